@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.event;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// Tells whoever watches what has happened. Thread-safe; publishing calls the watchers on the publisher's thread, so
+/// they
+/// must not block.
+public final class EventHub {
+    /// Something that has happened.
+    public sealed interface Event {
+        /// A session began, changed or ended.
+        record SessionsChanged() implements Event {}
+
+        /// An account was made or changed.
+        record UsersChanged() implements Event {}
+
+        /// A transfer began or ended.
+        record TransfersChanged() implements Event {}
+
+        /// The audit log grew.
+        ///
+        /// @param seq of the newest row
+        record AuditAppended(long seq) implements Event {}
+
+        /// What lies in a folder has changed.
+        ///
+        /// @param path of the folder, `/` for the space's root
+        record FilesChanged(String space, String path) implements Event {}
+
+        /// The server is going down.
+        record Stopping() implements Event {}
+    }
+
+    private final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
+
+    /// @return ends the watching
+    public Runnable watch(Consumer<Event> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    public void publish(Event event) {
+        watchers.forEach(watcher -> watcher.accept(event));
+    }
+}
