@@ -5,15 +5,3 @@ CREATE TABLE setting (
     value      TEXT NOT NULL,
     changed_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- Random keys for each purpose, wrapped by the master key, which is not in the database.
-CREATE TABLE keyring_key (
-    id         TEXT PRIMARY KEY,
-    purpose    TEXT NOT NULL,
-    state      TEXT NOT NULL CHECK (state IN ('active', 'retiring')),
-    wrapped    TEXT NOT NULL,
-    created_at INTEGER NOT NULL
-) STRICT;
-
--- One active key for each purpose.
-CREATE UNIQUE INDEX keyring_key_active ON keyring_key (purpose) WHERE state = 'active';

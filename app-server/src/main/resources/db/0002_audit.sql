@@ -53,6 +53,6 @@ END;
 CREATE TABLE audit_signing_key (
     id          TEXT PRIMARY KEY,
     public_key  BLOB NOT NULL,
-    private_key TEXT NOT NULL,
+    private_key BLOB NOT NULL,
     created_at  INTEGER NOT NULL
 ) STRICT;
