@@ -209,7 +209,7 @@ public final class Uploads {
                     AuditEntry.of(AuditKind.FILE_UPLOAD, request)
                             .target(request.segment("space") + ":" + name)
                             .detail("type not allowed: " + type)
-                            .failed());
+                            .refused());
             return true;
         });
     }

@@ -54,10 +54,10 @@ class DownloadsTest {
     void somebody_elses_file_can_not_be_told_from_a_missing_one() throws IOException {
         home.upload("/secret.txt", "hello");
 
-        var elses = refusal(() -> home.open(
-                home.request(FilesFixture.benHimself(), home.anna).withQuery("path", "/secret.txt")));
-        var missing = refusal(
-                () -> home.open(home.request(FilesFixture.benHimself(), home.ben).withQuery("path", "/secret.txt")));
+        var elses = refusal(() ->
+                home.open(home.request(FilesFixture.benHimself(), home.anna).withQuery("path", "/secret.txt")));
+        var missing = refusal(() ->
+                home.open(home.request(FilesFixture.benHimself(), home.ben).withQuery("path", "/secret.txt")));
         var listed = refusal(() -> home.list(home.request(FilesFixture.benHimself(), home.anna)));
 
         assertThat(List.of(elses.sentence(), listed.sentence())).containsOnly(missing.sentence());

@@ -254,7 +254,8 @@ class UploadsTest {
         }
 
         try (var all = Files.walk(folder)) {
-            assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .allMatch(name -> name.startsWith("test.db"));
         }
     }
