@@ -18,8 +18,10 @@ import app.homekeep.server.http.Route;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.space.Entries;
+import app.homekeep.server.space.OpenFolder;
 import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.space.Spaces;
+import app.homekeep.server.space.SpacesFixture;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Ids;
 import app.homekeep.server.store.Migrations;
@@ -33,7 +35,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -53,10 +54,10 @@ public final class FilesFixture implements AutoCloseable {
     private final List<Route> routes;
 
     public FilesFixture(Path folder) {
-        this(folder, true);
+        this(folder, true, OpenFolder::at);
     }
 
-    private FilesFixture(Path folder, boolean fresh) {
+    private FilesFixture(Path folder, boolean fresh, OpenFolder.Opener opener) {
         try {
             files = Files.createDirectories(folder.resolve("files"));
         } catch (IOException e) {
@@ -66,7 +67,7 @@ public final class FilesFixture implements AutoCloseable {
         var ids = new Ids(clock, new SecureRandom());
         database = Database.open(
                 folder.resolve("test.db"), Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces")), clock);
-        spaces = new Spaces(database, ids, clock, files, () -> Optional.of("user-anna"));
+        spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
         var audit = new AuditLog();
         var hub = new EventHub();
@@ -92,7 +93,12 @@ public final class FilesFixture implements AutoCloseable {
 
     /// The same data after a restart.
     public static FilesFixture again(Path folder) {
-        return new FilesFixture(folder, false);
+        return new FilesFixture(folder, false, OpenFolder::at);
+    }
+
+    /// The same data with folders that are opened in another way.
+    public static FilesFixture again(Path folder, OpenFolder.Opener opener) {
+        return new FilesFixture(folder, false, opener);
     }
 
     public static Caller annaHerself() {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.homekeep.model.Permission;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.server.problem.Refused;
+import app.homekeep.server.space.FullDisk;
 import app.homekeep.server.space.OpenFolder;
 import app.homekeep.server.space.OpenSpace;
 import app.homekeep.server.space.SpacePath;
+import app.homekeep.server.space.SpacesFixture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,45 @@ class LeftoversTest {
         assertThat(home.files).doesNotExist();
         Files.move(folder.resolve("unplugged"), home.files);
         assertThat(home.names("/")).containsExactly("a.txt");
+    }
+
+    @Test
+    void a_disk_that_becomes_full_keeps_nothing_and_goes_on_serving() throws IOException {
+        home.upload("/a.txt", "hello");
+        home.close();
+        home = FilesFixture.again(folder, path -> new FullDisk(OpenFolder.at(path)));
+
+        var refused = catchThrowableOfType(Refused.class, () -> home.upload("/b.txt", "more"));
+
+        assertThat(refused.code()).isEqualTo(ProblemCode.NO_SPACE);
+        assertThat(home.unfinished()).isEmpty();
+        assertThat(home.names("/")).containsExactly("a.txt");
+        assertThat(home.read("/a.txt")).isEqualTo("hello");
+        restart();
+        home.upload("/b.txt", "more");
+        assertThat(home.names("/")).containsExactly("a.txt", "b.txt");
+    }
+
+    @Test
+    void without_directory_descriptors_it_works_all_the_same() throws IOException {
+        Files.writeString(folder.resolve("canary"), "canary");
+        home.upload("/a/b.txt", "hello");
+        Files.createSymbolicLink(home.annasFolder().resolve("out"), folder);
+        Files.createSymbolicLink(home.annasFolder().resolve("file"), folder.resolve("canary"));
+        home.close();
+        home = FilesFixture.again(folder, SpacesFixture::plain);
+
+        home.upload("/new/folder/c.txt", "more");
+
+        assertThat(home.names("/")).containsExactly("a", "new");
+        assertThat(home.read("/a/b.txt")).isEqualTo("hello");
+        assertThat(home.read("/new/folder/c.txt")).isEqualTo("more");
+        for (String path : new String[] {"/out/canary", "/file"}) {
+            assertThat(catchThrowableOfType(Refused.class, () -> home.read(path))
+                            .code())
+                    .isEqualTo(ProblemCode.NOT_FOUND);
+        }
+        assertThat(home.unfinished()).isEmpty();
     }
 
     @Test
