@@ -38,8 +38,8 @@ public final class DataLock implements AutoCloseable {
 
     /// Takes the lock of a data folder.
     ///
-    /// @throws StartRefused `already_running:<pid>` when another server has it, `data_folder_unusable` when the folder
-    ///                      is not to be written to
+    /// @throws StartRefused `already_running:<pid>` when another server has it; `data_folder_unusable` when nothing
+    ///                      can be written there
     public static DataLock take(Path data) {
         try {
             Path file = PrivateFiles.folder(data.resolve("run")).toRealPath().resolve("lock");

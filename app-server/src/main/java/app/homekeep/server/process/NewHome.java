@@ -11,6 +11,9 @@ import java.nio.file.Path;
 /// @param serverName what the owner calls the server
 /// @param lanOpen    whether the home network may reach it
 public record NewHome(Path data, Path files, String owner, String password, String serverName, boolean lanOpen) {
+    /// What the server is called where nobody says.
+    public static final String DEFAULT_NAME = "Homekeep";
+
     /// Without the password, so that it never gets into a log.
     @Override
     public String toString() {
