@@ -97,6 +97,23 @@ final class TestServer implements AutoCloseable {
         return new TestServer(change, List.of(routes));
     }
 
+    /// The same with other limits and another wish for HSTS.
+    static WebConfig changed(WebConfig all, HttpLimits limits, boolean hsts) {
+        return new WebConfig(
+                all.ports(),
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                all.tls(),
+                all.page(),
+                hsts,
+                all.requestIds(),
+                limits);
+    }
+
     /// The standard ones with short times, so that no test waits for long.
     static HttpLimits limits() {
         HttpLimits all = HttpLimits.standard();
