@@ -7,11 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The register of what is open. Thread-safe.
-final class Open implements OpenExchanges {
+/// The register of what is open. Made before the web server, because those who end sessions hold it too. Thread-safe.
+public final class Open implements OpenExchanges {
     private final Map<String, Set<Cuttable>> bySession = new ConcurrentHashMap<>();
     private final Set<Cuttable> events = ConcurrentHashMap.newKeySet();
     private final AtomicInteger transfers = new AtomicInteger();
+    private final Runnable transfersChanged;
+
+    /// @param transfersChanged called when an upload or download begins or ends; must not block
+    public Open(Runnable transfersChanged) {
+        this.transfersChanged = transfersChanged;
+    }
 
     /// Something that can be ended from outside, on any thread, more than once.
     interface Cuttable {
@@ -27,9 +33,11 @@ final class Open implements OpenExchanges {
     Registration transfer(String session, Cuttable transfer) {
         transfers.incrementAndGet();
         add(session, transfer);
+        transfersChanged.run();
         return once(() -> {
             remove(session, transfer);
             transfers.decrementAndGet();
+            transfersChanged.run();
         });
     }
 

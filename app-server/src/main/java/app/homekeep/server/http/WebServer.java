@@ -23,12 +23,13 @@ public final class WebServer implements AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Traffic traffic = new Traffic();
-    private final Open open = new Open();
+    private final Open open;
     private final Doors doors;
     private @Nullable Ports ports;
 
     private WebServer(WebConfig config) throws IOException {
         this.config = config;
+        this.open = config.open();
         this.doors = new Doors(config.limits());
     }
 
@@ -102,11 +103,6 @@ public final class WebServer implements AutoCloseable {
             throw new IllegalStateException("not open");
         }
         return ports;
-    }
-
-    /// What is open, by session.
-    public OpenExchanges openExchanges() {
-        return open;
     }
 
     /// What went through the doors that browsers use.

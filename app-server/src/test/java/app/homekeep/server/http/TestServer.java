@@ -4,6 +4,7 @@ package app.homekeep.server.http;
 import app.homekeep.model.Permission;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Role;
+import app.homekeep.model.account.User;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.problem.Refused;
 import java.io.IOException;
@@ -35,7 +36,12 @@ final class TestServer implements AutoCloseable {
 
         void signIn(String token, Role role, Set<Permission> permissions) {
             signedIn.put(
-                    token, new Caller.SignedIn("u-" + token, token, role, permissions, "s-" + token, Instant.EPOCH));
+                    token,
+                    new Caller.SignedIn(
+                            new User("u-" + token, token, token, role, false, Instant.EPOCH, null),
+                            permissions,
+                            "s-" + token,
+                            Instant.EPOCH));
         }
 
         void revoke(String token) {
@@ -66,6 +72,7 @@ final class TestServer implements AutoCloseable {
                         .filter(route -> route.path().equals("/trust"))
                         .toList()),
                 callers,
+                new Open(() -> {}),
                 (door, host) ->
                         Set.of("localhost", "127.0.0.1", "::1", "home.local").contains(host),
                 CONTROL_TOKEN,
@@ -88,6 +95,24 @@ final class TestServer implements AutoCloseable {
 
     static TestServer with(UnaryOperator<WebConfig> change, Route... routes) {
         return new TestServer(change, List.of(routes));
+    }
+
+    /// The same with other limits and another wish for HSTS.
+    static WebConfig changed(WebConfig all, HttpLimits limits, boolean hsts) {
+        return new WebConfig(
+                all.ports(),
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                all.open(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                all.tls(),
+                all.page(),
+                hsts,
+                all.requestIds(),
+                limits);
     }
 
     /// The standard ones with short times, so that no test waits for long.
