@@ -104,6 +104,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.open(),
                 all.hosts(),
                 all.controlToken(),
                 all.ownerName(),
