@@ -105,7 +105,7 @@ const texts = {
   'tray.others.one': '{n} schon.',
   'tray.others.many': '{n} schon.',
   'tray.cancelled': 'Es wurde nichts gesendet.',
-  'tray.retry': 'Noch einmal',
+  'tray.retry': 'Noch einmal versuchen',
   'tray.details': 'Einzelne Dateien',
   'tray.close': 'Schließen',
   'tray.cancel-all': 'Alles abbrechen',

@@ -88,7 +88,8 @@ class Uploads {
         sent += each.state === 'done' ? each.file.size + 1 : Math.min(each.sent, each.file.size);
       }
     }
-    return total === 0 ? 1 : sent / total;
+    // Sent is not kept yet: the last hundredth belongs to the server's word.
+    return this.finished ? 1 : Math.min(total === 0 ? 1 : sent / total, 0.99);
   }
 
   /** @param {Upload} upload */
