@@ -117,7 +117,8 @@ public final class RunFolder {
 
     /// The token goes nowhere but to this machine, whatever the file says.
     private static void refuseElsewhere(RunFile info) {
-        if (info.control() == null || !LOOPBACK.matcher(String.valueOf(info.control().url())).matches()) {
+        if (info.control() == null
+                || !LOOPBACK.matcher(String.valueOf(info.control().url())).matches()) {
             throw broken();
         }
     }
