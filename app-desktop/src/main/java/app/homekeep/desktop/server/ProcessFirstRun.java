@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ public final class ProcessFirstRun implements FirstRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessFirstRun.class);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int LARGEST_OUTPUT = 64 * 1024;
+
+    /// What the panel itself has in the data folder; the server looks past the same names.
+    private static final Set<String> PANELS = Set.of("run", "logs", "panel.properties");
 
     private final Path data;
     private final Supplier<ServerProgram> program;
@@ -34,7 +39,14 @@ public final class ProcessFirstRun implements FirstRun {
 
     @Override
     public boolean initialised() {
-        return Files.isRegularFile(data.resolve("homekeep.db"));
+        if (!Files.isDirectory(data)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(data)) {
+            return entries.anyMatch(entry -> !PANELS.contains(String.valueOf(entry.getFileName())));
+        } catch (IOException e) {
+            throw new AdminProblem("data_folder_unusable", "The data folder " + data + " can't be read.");
+        }
     }
 
     @Override
