@@ -20,6 +20,7 @@ public enum ProblemCode {
     USER_BLOCKED(403),
     NOT_FOUND(404),
     METHOD_NOT_ALLOWED(405),
+    TOO_SLOW(408),
     CONFLICT(409),
     REFRESH_RACE(409),
     PRECONDITION_FAILED(412),
@@ -34,6 +35,7 @@ public enum ProblemCode {
     BUSY(503),
     STOPPING(503),
     DATABASE_DAMAGED(503),
+    SPACE_UNAVAILABLE(503),
     NO_SPACE(507),
     QUOTA_EXCEEDED(507);
 

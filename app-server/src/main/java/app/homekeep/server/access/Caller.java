@@ -2,7 +2,7 @@
 package app.homekeep.server.access;
 
 import app.homekeep.model.Permission;
-import app.homekeep.model.Role;
+import app.homekeep.model.account.User;
 import java.time.Instant;
 import java.util.Set;
 
@@ -29,22 +29,22 @@ public sealed interface Caller {
 
     /// A signed-in browser.
     ///
+    /// @param user           the account, as it is now
+    /// @param permissions    what it may do
     /// @param tokenExpiresAt when the access token it came with ends
-    record SignedIn(
-            String userId,
-            String username,
-            Role role,
-            Set<Permission> permissions,
-            String sessionId,
-            Instant tokenExpiresAt)
+    record SignedIn(User user, Set<Permission> permissions, String sessionId, Instant tokenExpiresAt)
             implements Caller {
         public SignedIn {
             permissions = Set.copyOf(permissions);
         }
 
+        public String userId() {
+            return user.id();
+        }
+
         @Override
         public String name() {
-            return username;
+            return user.username();
         }
 
         @Override

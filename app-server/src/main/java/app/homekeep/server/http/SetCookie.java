@@ -24,4 +24,24 @@ public record SetCookie(
             return wire;
         }
     }
+
+    /// The value of a `Set-Cookie` header (RFC 6265 section 4.1).
+    String wire() {
+        var wire = new StringBuilder(name)
+                .append('=')
+                .append(value)
+                .append("; Path=")
+                .append(path);
+        maxAge.ifPresent(age -> wire.append("; Max-Age=").append(age.toSeconds()));
+        return wire.append(secure ? "; Secure" : "")
+                .append("; HttpOnly; SameSite=")
+                .append(sameSite.wire())
+                .toString();
+    }
+
+    /// Without the value, so that it never gets into a log.
+    @Override
+    public String toString() {
+        return "SetCookie[" + name + "]";
+    }
 }

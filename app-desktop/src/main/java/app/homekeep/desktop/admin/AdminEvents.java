@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop.admin;
+
+import java.util.function.Consumer;
+
+/// Tells that something on the server has changed, so that a screen asks for it again. Events of one name that come
+/// faster than they are handled are told as one. Thread-safe.
+public interface AdminEvents {
+    String SESSIONS_CHANGED = "sessions_changed";
+    String USERS_CHANGED = "users_changed";
+    String AUDIT_APPENDED = "audit_appended";
+    String TRANSFERS_CHANGED = "transfers_changed";
+    String STOPPING = "stopping";
+
+    /// @param onFxThread gets the name of what has happened, on the FX thread; after the connection was lost and found
+    ///                   again, all the names that tell of a change, since some may have been missed
+    /// @return ends it: nothing is told after
+    Runnable watch(Consumer<String> onFxThread);
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.http;
+
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.OpenListener;
+import io.undertow.server.handlers.HttpContinueReadHandler;
+import io.undertow.server.protocol.http.AlpnOpenListener;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.server.protocol.http2.Http2OpenListener;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.Sequence;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+import org.xnio.ssl.SslConnection;
+
+/// Listens. Opens sockets and hands what comes in to a handler; knows nothing of what is served. Undertow's own builder
+/// is passed by, since it can't guard a TLS handshake nor swap a certificate.
+final class Doors implements AutoCloseable {
+    private static final Sequence<String> PROTOCOLS = Sequence.of("TLSv1.3", "TLSv1.2");
+    /// With authentication of what is encrypted and a new secret for each connection; the RSA one is what Undertow
+    /// looks
+    /// for before it offers HTTP/2.
+    private static final Sequence<String> CIPHERS = Sequence.of(
+            "TLS_AES_128_GCM_SHA256",
+            "TLS_AES_256_GCM_SHA384",
+            "TLS_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+            "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+            "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+    private final HttpLimits limits;
+    private final Xnio xnio = Xnio.getInstance(Doors.class.getClassLoader());
+    private final XnioWorker worker;
+    private final ByteBufferPool buffers;
+    private final OptionMap http;
+    private final OptionMap sockets;
+    private final List<AcceptingChannel<?>> accepting = new ArrayList<>();
+    private final List<OpenListener> listeners = new ArrayList<>();
+    private @Nullable UndertowXnioSsl tls;
+
+    Doors(HttpLimits limits) throws IOException {
+        this.limits = limits;
+        this.worker = xnio.createWorker(OptionMap.builder()
+                .set(Options.WORKER_NAME, "http")
+                .set(Options.WORKER_IO_THREADS, limits.ioThreads())
+                .set(Options.WORKER_TASK_CORE_THREADS, 2)
+                // The gate lets no more transfers in than there are threads for; a few do Undertow's own chores.
+                .set(Options.WORKER_TASK_MAX_THREADS, limits.transfers() + 4)
+                .set(Options.WORKER_TASK_KEEPALIVE, 60_000)
+                .set(Options.STACK_SIZE, 512L * 1024)
+                .set(Options.THREAD_DAEMON, true)
+                .getMap());
+        this.buffers = new DefaultByteBufferPool(true, limits.buffer(), -1, 4);
+        this.http = httpOptions(limits);
+        this.sockets = socketOptions(limits);
+    }
+
+    private static OptionMap httpOptions(HttpLimits limits) {
+        return OptionMap.builder()
+                .set(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
+                .set(UndertowOptions.MAX_HEADERS, limits.headers())
+                .set(UndertowOptions.MAX_PARAMETERS, limits.parameters())
+                // Counted by ourselves: what is set here can't be changed for a chunked body.
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+                .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(limits.parse()))
+                .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(limits.idle()))
+                .set(UndertowOptions.IDLE_TIMEOUT, millis(limits.idle()))
+                .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                // Paths and queries are decoded by ourselves, strictly.
+                .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streams())
+                .set(UndertowOptions.HTTP2_SETTINGS_INITIAL_WINDOW_SIZE, 1024 * 1024)
+                .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+                .getMap();
+    }
+
+    private static OptionMap socketOptions(HttpLimits limits) {
+        boolean windows =
+                System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
+        return OptionMap.builder()
+                .set(Options.WORKER_IO_THREADS, limits.ioThreads())
+                .set(Options.TCP_NODELAY, true)
+                // Elsewhere it allows a restart at once; on Windows it would let another program take the port over.
+                .set(Options.REUSE_ADDRESSES, !windows)
+                .set(Options.BALANCING_TOKENS, 1)
+                .set(Options.BALANCING_CONNECTIONS, 2)
+                .set(Options.BACKLOG, 1000)
+                .set(Options.CONNECTION_HIGH_WATER, limits.connections())
+                .set(Options.CONNECTION_LOW_WATER, limits.connections() * 9 / 10)
+                .getMap();
+    }
+
+    private static int millis(Duration time) {
+        return Math.toIntExact(time.toMillis());
+    }
+
+    /// Opens a door that speaks plain HTTP/1.1.
+    ///
+    /// @return the port
+    int openPlain(DoorKind door, InetAddress address, int port, HttpHandler handler) throws IOException, PortTaken {
+        var listener = new HttpOpenListener(buffers, http);
+        listener.setRootHandler(new HttpContinueReadHandler(handler));
+        listeners.add(listener);
+        return accept(
+                door,
+                port,
+                () -> worker.createStreamConnectionServer(
+                        new InetSocketAddress(address, port), ChannelListeners.openListenerAdapter(listener), sockets));
+    }
+
+    /// Opens the door that speaks HTTPS, with HTTP/1.1 and HTTP/2.
+    ///
+    /// @return the port
+    int openSecure(DoorKind door, int port, SSLContext context, HttpHandler handler) throws IOException, PortTaken {
+        var root = new HttpContinueReadHandler(handler);
+        OptionMap options = OptionMap.builder()
+                .addAll(http)
+                .set(UndertowOptions.ENABLE_HTTP2, true)
+                .getMap();
+        var http1 = new HttpOpenListener(buffers, options);
+        http1.setRootHandler(root);
+        var http2 = new Http2OpenListener(buffers, options);
+        http2.setRootHandler(root);
+        var alpn = new AlpnOpenListener(buffers, options, http1);
+        alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
+        listeners.add(alpn);
+        var guarded = new HandshakeGuard(alpn, limits.handshake());
+        var secure = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+        tls = secure;
+        OptionMap secureSockets = OptionMap.builder()
+                .addAll(sockets)
+                .set(Options.SSL_ENABLED_PROTOCOLS, PROTOCOLS)
+                .set(Options.SSL_ENABLED_CIPHER_SUITES, CIPHERS)
+                .set(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
+                .getMap();
+        return accept(
+                door,
+                port,
+                () -> secure.createSslConnectionServer(
+                        worker,
+                        new InetSocketAddress(port),
+                        ChannelListeners.<SslConnection>openListenerAdapter(guarded),
+                        secureSockets));
+    }
+
+    /// Serves new connections with this certificate.
+    void renewCertificate(SSLContext context) {
+        if (tls != null) {
+            tls.updateSSLContext(context);
+        }
+    }
+
+    /// Closes every socket and connection, then ends the threads.
+    @Override
+    public void close() {
+        accepting.forEach(IoUtils::safeClose);
+        listeners.forEach(OpenListener::closeConnections);
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(2, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+                worker.awaitTermination(2, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException interrupted) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Makes a listening socket.
+    @FunctionalInterface
+    private interface Bind {
+        AcceptingChannel<? extends StreamConnection> bind() throws IOException;
+    }
+
+    private int accept(DoorKind door, int port, Bind bind) throws IOException, PortTaken {
+        AcceptingChannel<? extends StreamConnection> channel;
+        try {
+            channel = bind.bind();
+        } catch (BindException taken) {
+            throw new PortTaken(door, port, taken);
+        }
+        accepting.add(channel);
+        channel.resumeAccepts();
+        return channel.getLocalAddress(InetSocketAddress.class).getPort();
+    }
+}

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.http;
+
+import app.homekeep.model.ProblemCode;
+import app.homekeep.server.access.Caller;
+import app.homekeep.server.problem.Refused;
+import io.avaje.jsonb.JsonType;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of one request, filled step by step by the filters. Holds no exchange, so that whoever has it can't
+/// touch the connection. Handed from thread to thread, never used by two at a time.
+final class Incoming implements Request {
+    private final DoorKind door;
+    private final String id;
+    private final String method;
+    private final String rawPath;
+    private final String rawQuery;
+    private final HeaderMap headers;
+    private final String address;
+    private final long startedNanos = System.nanoTime();
+
+    private String path = "";
+    private String authority = "";
+    private String host = "";
+    private Map<String, String> cookies = Map.of();
+    private Map<String, String> parameters = Map.of();
+    private Map<String, String> segments = Map.of();
+    private Caller caller = new Caller.Anonymous();
+    private Optional<Refused> callerRefused = Optional.empty();
+    private byte[] body = new byte[0];
+    private @Nullable InputStream stream;
+
+    Incoming(DoorKind door, String id, HttpServerExchange exchange) {
+        this.door = door;
+        this.id = id;
+        this.method = exchange.getRequestMethod().toString();
+        this.rawPath = exchange.isHostIncludedInRequestURI()
+                ? withoutAuthority(exchange.getRequestURI())
+                : exchange.getRequestURI();
+        this.rawQuery = exchange.getQueryString();
+        this.headers = exchange.getRequestHeaders();
+        this.address = text(exchange.getSourceAddress().getAddress());
+    }
+
+    /// From `http://host/path` to `/path` (RFC 9112 section 3.2.2).
+    private static String withoutAuthority(String uri) {
+        int path = uri.indexOf('/', uri.indexOf("://") + 3);
+        return path < 0 ? "/" : uri.substring(path);
+    }
+
+    private static String text(@Nullable InetAddress address) {
+        if (address == null) {
+            return "-";
+        }
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+
+    void foundPath(String canonical) {
+        path = canonical;
+    }
+
+    void foundHost(String authority, String name) {
+        this.authority = authority;
+        host = name;
+    }
+
+    void foundCookies(Map<String, String> all) {
+        cookies = all;
+    }
+
+    void foundParameters(Map<String, String> all) {
+        parameters = all;
+    }
+
+    void foundSegments(Map<String, String> all) {
+        segments = all;
+    }
+
+    void foundCaller(Caller who, Optional<Refused> why) {
+        caller = who;
+        callerRefused = why;
+    }
+
+    void foundBody(byte[] whole) {
+        body = whole;
+    }
+
+    void foundStream(InputStream arriving) {
+        stream = arriving;
+    }
+
+    String rawPath() {
+        return rawPath;
+    }
+
+    String rawQuery() {
+        return rawQuery;
+    }
+
+    HeaderMap headers() {
+        return headers;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /// The `Host` without its port; empty until the host is known to be ours.
+    String host() {
+        return host;
+    }
+
+    /// What this door takes as a sign-in: the access token of its own cookie.
+    Optional<String> credential() {
+        return switch (door) {
+            case LAN -> cookie("__Host-homekeep");
+            case LOCAL -> cookie("homekeep");
+            case CONTROL, WELCOME -> Optional.empty();
+        };
+    }
+
+    /// The 401 for a route that needs somebody.
+    Refused whyNobody() {
+        return callerRefused.orElseGet(() -> new Refused(ProblemCode.NOT_SIGNED_IN, "You are not signed in."));
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String segment(String name) {
+        String value = segments.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("the route's path has no {" + name + "}");
+        }
+        return value;
+    }
+
+    @Override
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        HeaderValues values = headers.get(name);
+        return values == null ? Optional.empty() : Optional.of(values.getFirst());
+    }
+
+    @Override
+    public Optional<String> cookie(String name) {
+        return Optional.ofNullable(cookies.get(name));
+    }
+
+    @Override
+    public Caller caller() {
+        return caller;
+    }
+
+    @Override
+    public Caller.SignedIn signedIn() {
+        if (caller instanceof Caller.SignedIn known) {
+            return known;
+        }
+        throw whyNobody();
+    }
+
+    @Override
+    public DoorKind door() {
+        return door;
+    }
+
+    @Override
+    public boolean secure() {
+        return door == DoorKind.LAN;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public String origin() {
+        return (secure() ? "https://" : "http://") + authority;
+    }
+
+    @Override
+    public <T> T json(JsonType<T> type) {
+        return JsonBody.read(this, body, type);
+    }
+
+    @Override
+    public Optional<Long> contentLength() {
+        return header(Headers.CONTENT_LENGTH_STRING).map(Long::valueOf);
+    }
+
+    @Override
+    public InputStream stream() {
+        if (stream == null) {
+            throw new IllegalStateException("not an upload route");
+        }
+        return stream;
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.http;
+
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/// What the web server is made of.
+///
+/// @param router       what the control, local and LAN doors serve
+/// @param welcome      what the welcome door serves itself; everything else there is sent on to the LAN door
+/// @param open         what is open, by session; shared with those who end sessions
+/// @param hosts        the names and addresses that are ours
+/// @param controlToken the bearer token of the control door; never logged
+/// @param ownerName    the owner's username, for the audit log
+/// @param tls          made anew each time it is asked: at the start and by [WebServer#renewCertificate()]
+/// @param page         answers a browser that opens a page without being signed in: the page's shell
+/// @param hsts         whether the LAN door tells browsers to stay with HTTPS on the server's own name
+/// @param requestIds   a new one each time; thread-safe
+public record WebConfig(
+        Ports ports,
+        Router router,
+        Router welcome,
+        Callers callers,
+        Open open,
+        HostNames hosts,
+        String controlToken,
+        Supplier<String> ownerName,
+        Supplier<SSLContext> tls,
+        Handler page,
+        boolean hsts,
+        Supplier<String> requestIds,
+        HttpLimits limits) {
+
+    /// Without the token, so that it never gets into a log.
+    @Override
+    public String toString() {
+        return "WebConfig[" + ports + "]";
+    }
+}

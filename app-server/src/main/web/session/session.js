@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+import { connected } from '../api/connection.js';
+import { closeEvents, filesChanged, openEvents } from '../api/events.js';
+import { ApiProblem, Unreachable } from '../api/problem.js';
+import { refreshAccess } from '../api/refresh.js';
+import { exchange, refusedAs, send, withSession } from '../api/request.js';
+import { BackOff } from '../kit/back-off.js';
+import { Store } from '../kit/store.js';
+
+/**
+ * @typedef {object} Me
+ * @property {{id: string, username: string, display_name?: string, role: string}} user
+ * @property {string} session_id
+ * @property {string[]} permissions
+ * @property {string} access_expires_at
+ *
+ * @typedef {'' | 'owner' | 'user' | 'reuse' | 'expired' | 'revoked' | 'left'} Reason why nobody is signed in any more;
+ *   empty when nobody was
+ *
+ * @typedef {{kind: 'starting'} | {kind: 'signed-out', reason: Reason} | {kind: 'signed-in', me: Me}} State
+ */
+
+/** Refresh this long before the access token ends. */
+const AHEAD_MS = 60_000;
+
+/** @type {Store<State>} */
+export const session = new Store(/** @type {State} */ ({ kind: 'starting' }));
+
+const backOff = new BackOff();
+/** When the access token was last known to be the newest, and when it ends, by this device's clock. */
+let known = { since: 0, ends: 0 };
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+
+/** Finds out who is signed in. */
+export async function start() {
+  try {
+    await learn();
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.status === 401) {
+      end(reasonOf(problem.code));
+    } else {
+      // Ask again when the server is back, or after a while when it answered something else.
+      afterAWhile(start, problem);
+    }
+  }
+}
+
+/**
+ * @param {{username: string, password: string, remember: boolean}} credentials
+ * @throws {ApiProblem | Unreachable}
+ */
+export async function signIn(credentials) {
+  await send('POST', '/api/v1/auth/login', { json: credentials });
+  await learn();
+}
+
+/** Ends the session on the server; without a server, nothing is forgotten. */
+export async function signOut() {
+  await send('POST', '/api/v1/auth/logout');
+  end('left');
+}
+
+/** Makes sure that the access token lives for a while, before a link is followed that needs it. */
+export async function keepFresh() {
+  if (session.value.kind === 'signed-in' && Date.now() > known.ends - AHEAD_MS / 2) {
+    await renew();
+  }
+}
+
+/** Whether it ends so soon that `keepFresh` would do something. */
+export function isStale() {
+  return Date.now() > known.ends - AHEAD_MS / 2;
+}
+
+/**
+ * Leaves at once.
+ *
+ * @param {Reason} reason
+ */
+export function end(reason) {
+  closeEvents();
+  clearTimeout(timer);
+  if (session.value.kind !== 'signed-out') {
+    session.set({ kind: 'signed-out', reason });
+  }
+}
+
+async function learn() {
+  const asked = Date.now();
+  const answer = await exchange('GET', '/api/v1/auth/me');
+  /** @type {Me} */
+  const me = await answer.json();
+  // By the server's clock, for a phone's may be wrong.
+  const lifetime = Date.parse(me.access_expires_at) - (Date.parse(answer.headers.get('Date') ?? '') || Date.now());
+  known = { since: asked, ends: asked + lifetime };
+  clearTimeout(timer);
+  timer = setTimeout(renew, Math.max(1000, lifetime - AHEAD_MS));
+  const before = session.value;
+  if (before.kind !== 'signed-in' || before.me.user.id !== me.user.id || before.me.session_id !== me.session_id) {
+    session.set({ kind: 'signed-in', me });
+    listen();
+  }
+}
+
+async function renew() {
+  try {
+    await withSession(() => refreshAccess(known.since));
+    await learn();
+  } catch (problem) {
+    if (!(problem instanceof ApiProblem && problem.status === 401)) {
+      afterAWhile(renew, problem);
+    }
+  }
+}
+
+function listen() {
+  openEvents(
+    (reason) => end(/** @type {Reason} */ (reason === 'owner' || reason === 'reuse' || reason === 'expired' ? reason : 'user')),
+    async () => {
+      try {
+        await learn();
+        setTimeout(() => {
+          if (session.value.kind === 'signed-in') {
+            listen();
+            filesChanged.set({ space: '', path: '' });
+          }
+        }, backOff.next());
+      } catch (problem) {
+        if (!(problem instanceof ApiProblem && problem.status === 401)) {
+          afterAWhile(listen, problem);
+        }
+      }
+    }
+  );
+}
+
+/**
+ * @param {() => void} again
+ * @param {unknown} problem
+ */
+function afterAWhile(again, problem) {
+  if (problem instanceof Unreachable) {
+    const stop = connected.watch((reachable) => {
+      if (reachable) {
+        stop();
+        again();
+      }
+    });
+  } else {
+    setTimeout(again, backOff.next());
+  }
+}
+
+/**
+ * @param {string} code
+ * @returns {Reason}
+ */
+function reasonOf(code) {
+  return code === 'session_revoked' ? 'revoked' : code === 'session_expired' ? 'expired' : '';
+}
+
+refusedAs.watch((code) => {
+  if (code !== '' && session.value.kind === 'signed-in') {
+    end(reasonOf(code) || 'expired');
+  }
+});
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && session.value.kind === 'signed-in') {
+    backOff.reset();
+    if (Date.now() > known.ends - AHEAD_MS) {
+      renew();
+    }
+  }
+});

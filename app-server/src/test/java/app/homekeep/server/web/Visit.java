@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.web;
+
+import app.homekeep.server.http.Answer;
+import app.homekeep.server.http.Handler;
+import app.homekeep.server.http.Request;
+import app.homekeep.server.http.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+
+/// Asks the page's handlers directly, without a door.
+final class Visit {
+    private final PageRoutes page;
+
+    Visit(PageRoutes page) {
+        this.page = page;
+    }
+
+    /// @param route a route's path as it was declared
+    Answer.Whole get(String route) {
+        return ask(handler(route), Map.of());
+    }
+
+    /// @param url below `/assets/`
+    Answer.Whole asset(String url) {
+        String[] parts = url.split("/", 5);
+        return ask(
+                handler("/assets/{name}/{version}/{rest...}"),
+                Map.of("name", parts[2], "version", parts[3], "rest", parts[4]));
+    }
+
+    Answer.Whole signedOut() {
+        return ask(page.signedOutNavigation(), Map.of());
+    }
+
+    private Handler handler(String path) {
+        return page.routes().stream()
+                .filter(route -> route.path().equals(path))
+                .map(Route::handler)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no route " + path));
+    }
+
+    private static Answer.Whole ask(Handler handler, Map<String, String> segments) {
+        // Only segments are asked of a request here; anything else is an error of the handler.
+        var request = (Request) Proxy.newProxyInstance(
+                Visit.class.getClassLoader(), new Class<?>[] {Request.class}, (proxy, method, args) -> {
+                    if (!method.getName().equals("segment")) {
+                        throw new AssertionError("asked for " + method.getName());
+                    }
+                    return segments.get((String) args[0]);
+                });
+        try {
+            return (Answer.Whole) handler.handle(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
