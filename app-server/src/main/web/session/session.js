@@ -57,7 +57,14 @@ export async function signIn(credentials) {
 
 /** Ends the session on the server; without a server, nothing is forgotten. */
 export async function signOut() {
-  await send('POST', '/api/v1/auth/logout');
+  // Else the stream would tell us, before the answer does, that the session has ended.
+  closeEvents();
+  try {
+    await send('POST', '/api/v1/auth/logout');
+  } catch (problem) {
+    listen();
+    throw problem;
+  }
   end('left');
 }
 
