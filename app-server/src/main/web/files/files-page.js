@@ -151,6 +151,9 @@ class FilesPage extends Piece {
    * @param {string} open
    */
   #folder(space, folder, open) {
+    if (gone(folder)) {
+      return missing();
+    }
     const uploading = space.permissions.includes('file:upload');
     return html`
       <div class="files-head">
@@ -189,8 +192,7 @@ class FilesPage extends Piece {
    */
   #content(folder, uploading) {
     if (folder.state === 'failed' && folder.entries.length === 0) {
-      const { problem } = folder;
-      return problem instanceof ApiProblem && problem.status === 404 ? missing() : failure(problem, () => folder.load());
+      return failure(folder.problem, () => folder.load());
     }
     if (folder.state === 'loading') {
       return skeletonRows();
@@ -221,7 +223,7 @@ class FilesPage extends Piece {
 
   #mayUpload() {
     const space = this.spaces?.find((each) => each.id === this.folder?.space);
-    return space?.permissions.includes('file:upload') ?? false;
+    return this.folder !== null && !gone(this.folder) && (space?.permissions.includes('file:upload') ?? false);
   }
 
   /** @param {DragEvent} event */
@@ -266,10 +268,15 @@ function nameHere(space, folder) {
   return folder.path === '/' ? nameOf(space) : folder.path.slice(folder.path.lastIndexOf('/') + 1);
 }
 
+/** @param {Folder} folder */
+function gone({ state, problem }) {
+  return state === 'failed' && problem instanceof ApiProblem && problem.status === 404;
+}
+
 function missing() {
   return html`<div class="empty" role="alert">
     ${icon('alert')}
-    <h2>${t('files.missing.title')}</h2>
+    <h1 tabindex="-1">${t('files.missing.title')}</h1>
     <p>${t('files.missing.text')}</p>
     <a class="button" href="/files" @click=${follow}>${t('files.missing.back')}</a>
   </div>`;
