@@ -39,13 +39,15 @@ final class FirstRun {
         boolean wasThere = Files.isDirectory(home.data());
         try {
             Files.createDirectories(home.files());
-            try (DataLock lock = DataLock.take(home.data())) {
+            try (var _ = DataLock.take(home.data())) {
                 furnish(home);
             }
         } catch (IOException e) {
             remove(home.data(), wasThere);
             throw new StartRefused(
-                    "folder_unusable", "The folders can't be made there: " + home.data() + ", " + home.files() + ".", e);
+                    "folder_unusable",
+                    "The folders can't be made there: " + home.data() + ", " + home.files() + ".",
+                    e);
         } catch (Invalid e) {
             remove(home.data(), wasThere);
             throw new StartRefused("weak_password", e.why());

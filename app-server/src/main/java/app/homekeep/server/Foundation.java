@@ -28,8 +28,8 @@ import java.util.Optional;
 
 /// Everything that needs no door, on one data folder: the database, keys, log, settings, accounts and spaces.
 final class Foundation implements AutoCloseable {
-    private static final Migrations MIGRATIONS = Migrations.of(List.of(
-            "0001_settings", "0002_audit", "0003_accounts", "0004_sessions", "0005_spaces", "0006_keys"));
+    private static final Migrations MIGRATIONS = Migrations.of(
+            List.of("0001_settings", "0002_audit", "0003_accounts", "0004_sessions", "0005_spaces", "0006_keys"));
 
     final Clock clock;
     final SecureRandom random;
@@ -55,8 +55,7 @@ final class Foundation implements AutoCloseable {
         settings = Settings.open(database, clock);
         files = newFiles.orElseGet(() -> Path.of(settings.get(KnownSettings.FILES_FOLDER)));
         hashes = new PasswordHashes(random);
-        policy = new PasswordPolicy(
-                () -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
+        policy = new PasswordPolicy(() -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
         spaces = new Spaces(database, ids, clock, files, this::ownerId);
         accounts = new Accounts(
                 database,
@@ -88,11 +87,10 @@ final class Foundation implements AutoCloseable {
         try {
             return Database.open(data.resolve("homekeep.db"), MIGRATIONS, clock);
         } catch (DatabaseUnusable e) {
-            String code =
-                    switch (e) {
-                        case DatabaseDamaged damaged -> "database_damaged";
-                        case DatabaseTooNew tooNew -> "database_too_new";
-                    };
+            String code = switch (e) {
+                case DatabaseDamaged damaged -> "database_damaged";
+                case DatabaseTooNew tooNew -> "database_too_new";
+            };
             throw new StartRefused(code, e.sentence(), e);
         }
     }

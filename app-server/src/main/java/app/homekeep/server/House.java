@@ -41,7 +41,7 @@ import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
 import app.homekeep.server.web.PageRoutes;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,9 +49,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A server that runs: the foundation, the features on it, and the doors in front, from [#open] to [#close].
 final class House implements Program.Running {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Foundation foundation;
@@ -119,7 +122,7 @@ final class House implements Program.Running {
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         var page = new PageRoutes();
-        var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network);
+        var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
                         new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
@@ -137,10 +140,8 @@ final class House implements Program.Running {
                                         f.clock)
                                 .routes(),
                         new SettingsRoutes(f.settings, f.audit).routes(),
-                        new EventRoutes(f.events, f.spaces::mayRead).routes(),
-                        new SystemRoutes(
-                                        List.of(new HealthCheck("database", () -> !f.database.damaged())),
-                                        status::info)
+                        new EventRoutes(f.events, f.spaces::mayHearOf).routes(),
+                        new SystemRoutes(List.of(new HealthCheck("database", f.database::works)), status::info)
                                 .routes(),
                         new ControlRoutes(
                                         status::status,
@@ -153,6 +154,7 @@ final class House implements Program.Running {
                 .flatMap(List::stream)
                 .toList();
 
+        sweep(new Leftovers(f.spaces, entries));
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
@@ -174,8 +176,17 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(new Leftovers(f.spaces, entries), sessions.sessions());
+        Upkeep upkeep = Upkeep.start(sessions.sessions());
         return new House(f, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
+    }
+
+    /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
+    private static void sweep(Leftovers leftovers) {
+        try {
+            leftovers.sweep();
+        } catch (IOException e) {
+            LOG.warn("The rests of broken uploads could not be cleared away; the next start tries again", e);
+        }
     }
 
     @Override

@@ -10,7 +10,8 @@ import java.util.List;
 public final class Main {
     private Main() {}
 
-    /// @param args the command and its options; the exit status is 0 for done, 1 for refused or failed, 2 for wrong usage
+    /// @param args the command and its options; the exit status is 0 for done, 1 for refused or failed, 2 for wrong
+    /// usage
     public static void main(String[] args) {
         useAssembledLibrary();
         System.exit(Commands.run(List.of(args), new Homekeep()));
@@ -20,7 +21,8 @@ public final class Main {
     private static void useAssembledLibrary() {
         String home = System.getProperty("homekeep.home");
         if (home != null && Files.isDirectory(Path.of(home, "lib", "native"))) {
-            System.setProperty("org.sqlite.lib.path", Path.of(home, "lib", "native").toString());
+            System.setProperty(
+                    "org.sqlite.lib.path", Path.of(home, "lib", "native").toString());
         }
     }
 }

@@ -2,37 +2,26 @@
 package app.homekeep.server;
 
 import app.homekeep.server.session.Sessions;
-import app.homekeep.server.upload.Leftovers;
-import java.io.IOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is done beside the serving: after the start the rests of broken uploads are cleared away, and once a day
-/// sessions that ended long ago are forgotten.
+/// What is done beside the serving: once a day, sessions that ended long ago are forgotten.
 final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final int DAY = 24 * 60;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upkeep").daemon().factory());
 
     private Upkeep() {}
 
-    static Upkeep start(Leftovers leftovers, Sessions sessions) {
+    static Upkeep start(Sessions sessions) {
         var upkeep = new Upkeep();
-        upkeep.thread.execute(() -> sweep(leftovers));
-        upkeep.thread.scheduleWithFixedDelay(() -> forget(sessions), 1, 24 * 60, TimeUnit.MINUTES);
+        var _ = upkeep.thread.scheduleWithFixedDelay(() -> forget(sessions), 1, DAY, TimeUnit.MINUTES);
         return upkeep;
-    }
-
-    private static void sweep(Leftovers leftovers) {
-        try {
-            leftovers.sweep();
-        } catch (IOException | RuntimeException e) {
-            LOG.warn("The rests of broken uploads could not be cleared away; the next start tries again", e);
-        }
     }
 
     private static void forget(Sessions sessions) {
@@ -46,6 +35,7 @@ final class Upkeep implements AutoCloseable {
 
     @Override
     public void close() {
+        thread.shutdownNow();
         thread.close();
     }
 }

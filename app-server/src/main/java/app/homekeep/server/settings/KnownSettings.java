@@ -20,7 +20,11 @@ public final class KnownSettings {
     public static final Setting<Long> WELCOME_PORT =
             port("welcome_port", 8081, "The port that sends browsers on to the LAN door. At the next start.");
     public static final Setting<Long> SESSION_TTL_HOURS = Setting.number(
-            "session_ttl_hours", 1, 24 * 90, 24, "How long a session lasts, in hours. For sessions that begin from now on.");
+            "session_ttl_hours",
+            1,
+            24 * 90,
+            24,
+            "How long a session lasts, in hours. For sessions that begin from now on.");
     public static final Setting<Long> REMEMBER_DAYS = Setting.number(
             "remember_days",
             1,
@@ -38,7 +42,11 @@ public final class KnownSettings {
             Limits.PASSWORD_SHORTEST,
             "The fewest characters of a new password. At once; passwords that are in use stay good.");
     public static final Setting<Long> MAX_FILE_BYTES = Setting.number(
-            "max_file_bytes", 1, 1L << 50, Limits.FILE_BYTES, "The largest file that may be uploaded, in bytes. At once.");
+            "max_file_bytes",
+            1,
+            1L << 50,
+            Limits.FILE_BYTES,
+            "The largest file that may be uploaded, in bytes. At once.");
 
     /// In the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(

@@ -12,7 +12,8 @@ final class SettingStore {
 
     /// What was changed from the defaults, as JSON by name.
     Map<String, String> all(Handle handle) {
-        return handle.createQuery("SELECT name, value FROM setting")
+        return handle
+                .createQuery("SELECT name, value FROM setting")
                 .map((row, context) -> new Row(row.getString("name"), row.getString("value")))
                 .stream()
                 .collect(Collectors.toMap(Row::name, Row::value));
