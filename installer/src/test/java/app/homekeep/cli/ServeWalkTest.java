@@ -176,6 +176,27 @@ class ServeWalkTest {
     }
 
     @Test
+    void a_setting_is_shown_and_changed_and_survives_a_restart() throws Exception {
+        HomekeepProcess.init(data, PASSWORD);
+
+        try (Served served = Served.on(data, "--no-lan")) {
+            assertThat(served.pid()).isPositive();
+            assertThat(command("settings", "get", "session_ttl_hours").out()).isEqualTo("24\n");
+            command("settings", "set", "session_ttl_hours", "12");
+            assertThat(run("settings", "set", "session_ttl_hours", "never", "--data", data.toString()))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(1))
+                    .satisfies(refused -> assertThat(refused.err()).contains("whole number"));
+            stop();
+            served.ended();
+        }
+        try (Served again = Served.on(data, "--no-lan")) {
+            assertThat(again.pid()).isPositive();
+            assertThat(command("settings", "get", "session_ttl_hours").out()).isEqualTo("12\n");
+            assertThat(command("settings", "get").out()).contains("server_name").contains("max_file_bytes");
+        }
+    }
+
+    @Test
     void the_doctor_finds_a_running_home_well() throws Exception {
         HomekeepProcess.init(data, PASSWORD);
 
