@@ -15,8 +15,8 @@ import { Folder, loadSpaces } from './entries.js';
 import './entry-list.js';
 import './preview.js';
 
-/** Changes that come close together are shown together. */
-const TOGETHER_MS = 200;
+/** Changes that come close together are shown together; a steady flow of them is shown all the same. */
+const TOGETHER_MS = 300;
 const KEPT_SORT = 'homekeep.sort';
 /** @type {[import('./entries.js').Sort, import('../text/text.js').TextKey][]} */
 const SORTS = [
@@ -70,6 +70,7 @@ class FilesPage extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.folder?.close();
   }
 
@@ -113,8 +114,10 @@ class FilesPage extends Piece {
   }
 
   #reloadSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.folder?.load(this.folder.entries.length), TOGETHER_MS);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.folder?.load(this.folder.entries.length);
+    }, TOGETHER_MS);
   }
 
   /** @override */

@@ -127,6 +127,7 @@ async function renew() {
 function listen() {
   openEvents(
     (reason) => end(TOLD[reason] ?? 'revoked'),
+    () => backOff.reset(),
     async () => {
       try {
         await learn();
