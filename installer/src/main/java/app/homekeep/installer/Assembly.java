@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// homekeep/lib/javafx/          JavaFX's modules for this system, their native libraries beside them
 /// homekeep/lib/native/          SQLite's native library for this system
 /// homekeep/lib/*.options        the Java options of both programs
+/// homekeep/lib/serve.jsa        the server's classes as Java loads them fastest
 /// homekeep/lib/assembled        as old as the start of the build: sources that are newer are not in it
 /// ```
 /// The folder appears whole or not at all.
@@ -65,6 +66,7 @@ public final class Assembly {
         // New files for old: a program that still runs from the old ones keeps them.
         Trees.delete(target);
         Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        Training.of(target);
     }
 
     /// The module's own jar and all that runs with it.

@@ -105,8 +105,7 @@ final class AuditTable {
     }
 
     private void fit() {
-        boolean roomy =
-                !narrow && table.getWidth() * 100 / zoom.getValue().doubleValue() >= ROOMY;
+        boolean roomy = !narrow && table.getWidth() * 100 / zoom.getValue().doubleValue() >= ROOMY;
         beside.forEach(column -> column.setVisible(roomy));
     }
 

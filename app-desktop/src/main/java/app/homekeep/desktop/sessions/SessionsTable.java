@@ -35,7 +35,8 @@ final class SessionsTable {
     private final ObservableValue<Number> zoom;
     private final TableView<SessionRow> table = new TableView<>();
 
-    SessionsTable(Text text,
+    SessionsTable(
+            Text text,
             Formats formats,
             SessionsViewModel model,
             ObservableValue<Number> zoom,

@@ -2,10 +2,9 @@
 package app.homekeep.desktop.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.homekeep.desktop.platform.FilePreferences;
-import app.homekeep.desktop.server.Ports.Door;
-import app.homekeep.desktop.server.Ports.Taken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,28 +31,29 @@ class PortsTest {
     @Test
     void where_nothing_is_chosen_the_server_decides() {
         assertThat(ports.options()).isEmpty();
-        assertThat(ports.chosen(Door.LOCAL)).isEmpty();
+        assertThat(ports.chosen("local")).isEmpty();
     }
 
     @Test
     void a_chosen_port_is_told_to_the_server_from_then_on() {
-        ports.choose(Door.LAN, 9443);
-        ports.choose(Door.LOCAL, 8090);
+        ports.use("lan", 9443);
+        ports.use("local", 8090);
 
         assertThat(new Ports(new FilePreferences(data)).options())
                 .containsExactly("--local-port", "8090", "--lan-port", "9443");
     }
 
-    @Test
-    void a_refusal_says_which_port_is_taken() {
-        assertThat(Taken.of("port_taken:local:8080")).contains(new Taken(Door.LOCAL, 8080));
-        assertThat(Taken.of("port_taken:welcome:8081")).contains(new Taken(Door.WELCOME, 8081));
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "-1", "65536", "123456"})
+    void a_port_that_can_not_be_is_not_handed_on(String port) {
+        new FilePreferences(data).put("port.local", port);
+
+        assertThat(new Ports(new FilePreferences(data)).options()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"", "port_taken", "port_taken:attic:80", "port_taken:local:x", "database_damaged"})
-    void other_refusals_say_none(String code) {
-        assertThat(Taken.of(code)).isEmpty();
+    @Test
+    void a_door_that_is_not_there_has_no_port() {
+        assertThatThrownBy(() -> ports.use("attic", 8080)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -61,7 +61,7 @@ class PortsTest {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int taken = other.getLocalPort();
 
-            int offered = ports.free(new Taken(Door.LOCAL, taken)).orElseThrow();
+            int offered = ports.freeNear(taken);
 
             assertThat(offered).isGreaterThan(taken);
             try (var socket = new ServerSocket(offered)) {

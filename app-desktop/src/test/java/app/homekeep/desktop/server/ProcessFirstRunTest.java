@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.homekeep.desktop.admin.AdminProblem;
+import app.homekeep.desktop.platform.FilePreferences;
+import app.homekeep.desktop.platform.SingleInstance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +30,18 @@ class ProcessFirstRunTest {
         data = Files.createDirectory(folder.resolve("data"));
         ServerProgram program = StandIn.in(folder.resolve("program"));
         firstRun = new ProcessFirstRun(data, () -> program);
+    }
+
+    @Test
+    void what_the_panel_keeps_in_the_data_folder_is_no_server() throws IOException {
+        new FilePreferences(data).put("look", "dark");
+        SingleInstance.claim(data, () -> {}).orElseThrow().close();
+        new ServerLog(data).prepare();
+        assertThat(firstRun.initialised()).isFalse();
+
+        firstRun.create(plan(PASSWORD, true));
+
+        assertThat(firstRun.initialised()).isTrue();
     }
 
     @Test

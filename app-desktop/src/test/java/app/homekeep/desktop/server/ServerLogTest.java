@@ -22,7 +22,7 @@ class ServerLogTest {
         log.prepare();
         print(log, "old\n");
 
-        long start = log.prepare();
+        ServerLog.Mark start = log.prepare();
         print(log, "new\n");
 
         assertThat(log.tail(start)).containsExactly("new");
@@ -31,7 +31,7 @@ class ServerLogTest {
     @Test
     void the_tail_is_the_last_twenty_lines() throws IOException {
         var log = new ServerLog(data);
-        long start = log.prepare();
+        ServerLog.Mark start = log.prepare();
         print(log, IntStream.rangeClosed(1, 100_000).mapToObj(i -> "line " + i).collect(Collectors.joining("\n")));
 
         assertThat(log.tail(start)).hasSize(20).last().isEqualTo("line 100000");
@@ -43,16 +43,37 @@ class ServerLogTest {
         log.prepare();
         print(log, "x".repeat((int) ServerLog.LARGEST + 1));
 
-        assertThat(log.prepare()).isZero();
+        assertThat(log.prepare()).isEqualTo(ServerLog.Mark.BEGINNING);
         assertThat(data.resolve("logs/server.out.1")).hasSize(ServerLog.LARGEST + 1);
     }
 
     @Test
+    void what_the_server_writes_comes_before_what_it_prints_and_nothing_twice() throws IOException {
+        var log = new ServerLog(data);
+        ServerLog.Mark start = log.prepare();
+        Files.writeString(data.resolve("logs/homekeep.log"), "one\ntwo, a warning\n");
+        print(log, "two, a warning\nkilled\n");
+
+        assertThat(log.tail(start)).containsExactly("one", "two, a warning", "killed");
+    }
+
+    @Test
+    void a_log_that_was_rolled_over_since_the_start_is_read_from_its_beginning() throws IOException {
+        var log = new ServerLog(data);
+        log.prepare();
+        Files.writeString(data.resolve("logs/homekeep.log"), "a long line of long ago\n");
+        ServerLog.Mark start = log.prepare();
+        Files.writeString(data.resolve("logs/homekeep.log"), "new\n");
+
+        assertThat(log.tail(start)).containsExactly("new");
+    }
+
+    @Test
     void no_log_has_no_tail() {
-        assertThat(new ServerLog(data).tail(0)).isEmpty();
+        assertThat(new ServerLog(data).tail(ServerLog.Mark.BEGINNING)).isEmpty();
     }
 
     private static void print(ServerLog log, String text) throws IOException {
-        Files.writeString(log.file(), text, StandardOpenOption.APPEND);
+        Files.writeString(log.printed(), text, StandardOpenOption.APPEND);
     }
 }

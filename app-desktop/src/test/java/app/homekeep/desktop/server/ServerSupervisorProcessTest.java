@@ -185,7 +185,7 @@ class ServerSupervisorProcessTest {
 
     @Test
     void a_port_the_owner_has_chosen_is_handed_on() {
-        new Ports(new FilePreferences(data)).choose(Ports.Door.LOCAL, 8099);
+        new Ports(new FilePreferences(data)).use("local", 8099);
         ServerSupervisor next = panel();
         next.start();
         Await.until("the server", () -> next.state() instanceof Running);

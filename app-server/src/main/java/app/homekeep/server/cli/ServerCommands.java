@@ -10,6 +10,8 @@ import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +110,20 @@ final class ServerCommands {
             throw new Refusal("still_running", "The server was asked to stop and is still busy; its log may say why.");
         }
         terminal.out().println("Stopped.");
+    }
+
+    @Command(name = "doctor", description = "Look for what keeps it from working; status 1 when something does.")
+    void doctor(@Mixin DataOption data) throws IOException {
+        List<Finding> findings = new Doctor(data.folder(), Clock.systemUTC()).look();
+        var table = new Table("PART", "", "");
+        findings.forEach(finding -> table.row(finding.part(), finding.state().shown(), finding.sentence()));
+        table.print(terminal.out());
+        long wrong = findings.stream()
+                .filter(finding -> finding.state() == Finding.State.WRONG)
+                .count();
+        if (wrong > 0) {
+            throw new Refusal("unhealthy", wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.");
+        }
     }
 
     private static OptionalInt number(@Nullable Port port) {
