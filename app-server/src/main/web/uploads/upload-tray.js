@@ -49,7 +49,6 @@ class UploadTray extends Piece {
           <p class="tray-title" role="status">${this.#headline(finished, failed)}</p>
           ${finished ? nothing : html`<p class="muted">${this.#below()}</p>`}
         </div>
-        ${failed > 0 && finished ? html`<button type="button" class="button small" @click=${() => uploads.retry(uploads.all.filter((each) => each.state === 'failed'))}>${t('tray.retry')}</button>` : nothing}
         <button type="button" class="icon-button" aria-expanded=${this.open ? 'true' : 'false'} aria-label=${t('tray.details')} title=${t('tray.details')}
           @click=${() => (this.open = !this.open)}>${icon(this.open ? 'down' : 'up')}</button>
         ${finished
@@ -58,9 +57,7 @@ class UploadTray extends Piece {
       </div>
       ${finished ? nothing : html`<progress max="1" .value=${uploads.progress} aria-label=${t('tray.label')}></progress>`}
       ${this.open ? this.#list() : nothing}
-      ${this.open && !finished && uploads.all.length > 1
-        ? html`<div class="tray-foot"><button type="button" class="button small" @click=${() => uploads.cancelAll()}>${t('tray.cancel-all')}</button></div>`
-        : nothing}
+      ${this.#foot(finished, failed)}
     </section>`;
   }
 
@@ -77,6 +74,21 @@ class UploadTray extends Piece {
       return `${counted('tray.failed.one', 'tray.failed.many', failed)} ${counted('tray.others.one', 'tray.others.many', done)}`;
     }
     return done === 0 ? t('tray.cancelled') : counted('tray.arrived.one', 'tray.arrived.many', done);
+  }
+
+  /**
+   * @param {boolean} finished
+   * @param {number} failed
+   */
+  #foot(finished, failed) {
+    if (finished && failed > 0) {
+      const again = () => uploads.retry(uploads.all.filter((each) => each.state === 'failed'));
+      return html`<div class="tray-foot"><button type="button" class="button small" @click=${again}>${t('tray.retry')}</button></div>`;
+    }
+    if (this.open && !finished && uploads.all.length > 1) {
+      return html`<div class="tray-foot"><button type="button" class="button small" @click=${() => uploads.cancelAll()}>${t('tray.cancel-all')}</button></div>`;
+    }
+    return nothing;
   }
 
   #below() {

@@ -35,6 +35,7 @@ public enum ProblemCode {
     BUSY(503),
     STOPPING(503),
     DATABASE_DAMAGED(503),
+    SPACE_UNAVAILABLE(503),
     NO_SPACE(507),
     QUOTA_EXCEEDED(507);
 

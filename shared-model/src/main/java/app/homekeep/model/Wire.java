@@ -45,7 +45,7 @@ public final class Wire {
                 .failOnUnknown(true)
                 .serializeNulls(nulls)
                 .serializeEmpty(true)
-                .add(Instant.class, new InstantAdapter())
+                .add(Instant.class, new InstantAdapter().nullSafe())
                 .build();
     }
 

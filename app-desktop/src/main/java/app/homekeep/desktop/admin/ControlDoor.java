@@ -8,7 +8,6 @@ import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.StopAnswer;
 import app.homekeep.model.system.Health;
-import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,11 +107,9 @@ public final class ControlDoor {
 
     private <T> T json(HttpRequest request, JsonType<T> type) {
         try (InputStream body = open(request)) {
-            return type.fromJson(bounded(body));
+            return Answers.read(type, bounded(body)).orElseThrow(ControlDoor::notUnderstood);
         } catch (IOException e) {
             throw unreachable();
-        } catch (JsonException | IllegalArgumentException | NullPointerException e) {
-            throw notUnderstood();
         }
     }
 
@@ -134,12 +131,10 @@ public final class ControlDoor {
     }
 
     private static AdminProblem refused(int status, String body) {
-        try {
-            Problem problem = PROBLEM.fromJson(body);
-            return new AdminProblem(problem.code(), problem.error());
-        } catch (JsonException | IllegalArgumentException | NullPointerException e) {
-            return new AdminProblem("bad_answer", "The server answered with status " + status + " and no reason.");
-        }
+        return Answers.read(PROBLEM, body)
+                .map(problem -> new AdminProblem(problem.code(), problem.error()))
+                .orElseGet(() -> new AdminProblem(
+                        "bad_answer", "The server answered with status " + status + " and no reason."));
     }
 
     private static AdminProblem notUnderstood() {

@@ -3,10 +3,8 @@ package app.homekeep.desktop.admin;
 
 import app.homekeep.model.Wire;
 import app.homekeep.model.control.RunFile;
-import io.avaje.json.JsonException;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +24,7 @@ public final class RunFolder {
     private static final JsonType<RunFile> JSON = Wire.type(RunFile.class);
     private static final Set<PosixFilePermission> OWNERS =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    private static final Pattern LOOPBACK = Pattern.compile("http://127\\.0\\.0\\.1:[1-9][0-9]{0,4}");
     private static final int LARGEST = 16 * 1024;
 
     private final Path file;
@@ -75,13 +75,12 @@ public final class RunFolder {
             if (Files.size(file) > LARGEST) {
                 throw broken();
             }
-            RunFile info = JSON.fromJson(Files.readString(file));
+            RunFile info = Answers.read(JSON, Files.readString(file)).orElseThrow(RunFolder::broken);
             refuseElsewhere(info);
             return Optional.of(info);
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | JsonException | IllegalArgumentException | NullPointerException e) {
-            LOG.warn("run file not understood: {}", e.getClass().getSimpleName());
+        } catch (IOException e) {
             throw broken();
         }
     }
@@ -90,6 +89,13 @@ public final class RunFolder {
         if (!Files.exists(lock)) {
             return false;
         }
+        // One look at a time: two locks of one process on one file are a mistake to Java.
+        synchronized (RunFolder.class) {
+            return heldByAnother();
+        }
+    }
+
+    private boolean heldByAnother() {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             var mine = channel.tryLock();
             if (mine == null) {
@@ -118,8 +124,8 @@ public final class RunFolder {
 
     /// The token goes nowhere but to this machine, whatever the file says.
     private static void refuseElsewhere(RunFile info) {
-        URI door = URI.create(info.control().url());
-        if (!"http".equals(door.getScheme()) || !"127.0.0.1".equals(door.getHost()) || door.getPort() < 1) {
+        if (info.control() == null
+                || !LOOPBACK.matcher(String.valueOf(info.control().url())).matches()) {
             throw broken();
         }
     }

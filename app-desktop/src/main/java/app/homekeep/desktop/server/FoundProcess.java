@@ -37,7 +37,7 @@ final class FoundProcess implements Child {
 
     @Override
     public List<String> logTail() {
-        return log.tail(0);
+        return log.tail(ServerLog.Mark.BEGINNING);
     }
 
     @Override

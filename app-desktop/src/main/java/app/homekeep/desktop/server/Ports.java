@@ -11,10 +11,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// The ports the owner has chosen instead of the usual ones, because something else has those. They count from the next
 /// start on.
 public final class Ports {
+    /// What the doors use by default: one door must not take another's.
+    private static final Set<Integer> USUAL = Set.of(8080, 8081, 8443);
+
     private static final int NEAR = 100;
     private static final int HIGHEST = 65_535;
 
@@ -75,7 +79,7 @@ public final class Ports {
     /// A free port near one that is taken, to offer instead. Whether it is still free later, nobody knows.
     public OptionalInt free(Taken taken) {
         for (int port = taken.port() + 1; port <= Math.min(HIGHEST, taken.port() + NEAR); port++) {
-            if (free(port)) {
+            if (!USUAL.contains(port) && free(port)) {
                 return OptionalInt.of(port);
             }
         }

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,9 @@ public final class ProcessFirstRun implements FirstRun {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessFirstRun.class);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int LARGEST_OUTPUT = 64 * 1024;
+
+    /// What the panel itself has in the data folder; the server looks past the same names.
+    private static final Pattern PANELS = Pattern.compile("run|logs|panel\\.properties.*");
 
     private final Path data;
     private final Supplier<ServerProgram> program;
@@ -34,7 +39,15 @@ public final class ProcessFirstRun implements FirstRun {
 
     @Override
     public boolean initialised() {
-        return Files.isRegularFile(data.resolve("homekeep.db"));
+        if (!Files.isDirectory(data)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(data)) {
+            return entries.anyMatch(entry ->
+                    !PANELS.matcher(String.valueOf(entry.getFileName())).matches());
+        } catch (IOException e) {
+            throw new AdminProblem("data_folder_unusable", "The data folder " + data + " can't be read.");
+        }
     }
 
     @Override

@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 
-/// What the server prints: `logs/server.out` in the data folder. A file and no pipe, so that the server can go on
-/// printing when the panel is gone. Thread-safe.
+/// What the server says in the data folder's `logs`: `server.out`, which it prints to, and `homekeep.log`, which it
+/// writes itself. Printing goes to a file and no pipe, so that the server can go on printing when the panel is gone.
+/// Thread-safe.
 final class ServerLog {
     static final long LARGEST = 1024 * 1024;
 
@@ -22,49 +24,66 @@ final class ServerLog {
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private final Path folder;
-    private final Path file;
+    private final Path printed;
+    private final Path written;
 
     ServerLog(Path data) {
         folder = data.toAbsolutePath().resolve("logs");
-        file = folder.resolve("server.out");
+        printed = folder.resolve("server.out");
+        written = folder.resolve("homekeep.log");
     }
 
     Path folder() {
         return folder;
     }
 
-    Path file() {
-        return file;
+    /// Where the server is to print.
+    Path printed() {
+        return printed;
     }
 
-    /// Makes the file ready for a new start: there, private, and not too large.
-    ///
-    /// @return where the new start's part begins
-    long prepare() throws IOException {
+    /// Where in both files a start's own part begins.
+    record Mark(long printed, long written) {
+        /// All there is.
+        static final Mark BEGINNING = new Mark(0, 0);
+    }
+
+    /// Makes the file to print to ready for a new start: there, private, and not too large.
+    Mark prepare() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
             close(folder, "rwx------");
         }
-        if (Files.exists(file) && Files.size(file) > LARGEST) {
-            Files.move(file, file.resolveSibling("server.out.1"), StandardCopyOption.REPLACE_EXISTING);
+        if (Files.exists(printed) && Files.size(printed) > LARGEST) {
+            Files.move(printed, printed.resolveSibling("server.out.1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(file)) {
-            Files.createFile(file);
-            close(file, "rw-------");
+        if (!Files.exists(printed)) {
+            Files.createFile(printed);
+            close(printed, "rw-------");
         }
-        return Files.size(file);
+        return new Mark(Files.size(printed), Files.exists(written) ? Files.size(written) : 0);
     }
 
-    /// The last lines from there on; none when they can't be read.
-    List<String> tail(long from) {
+    /// What was printed from there on, its end at least.
+    List<String> printedSince(Mark mark) {
+        return lines(printed, mark.printed());
+    }
+
+    /// The last lines from there on; none when they can't be read. Warnings stand in both files, and here once.
+    List<String> tail(Mark mark) {
+        var lines = new ArrayList<String>(lines(written, mark.written()));
+        printedSince(mark).stream().filter(line -> !lines.contains(line)).forEach(lines::add);
+        return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+    }
+
+    private static List<String> lines(Path file, long from) {
         try (var bytes = new RandomAccessFile(file.toFile(), "r")) {
-            long start = Math.max(from, bytes.length() - TAIL_BYTES);
-            bytes.seek(Math.min(start, bytes.length()));
+            // A log that has been rolled over since is shorter than its mark.
+            long begin = from > bytes.length() ? 0 : from;
+            bytes.seek(Math.max(begin, bytes.length() - TAIL_BYTES));
             byte[] part = new byte[(int) (bytes.length() - bytes.getFilePointer())];
             bytes.readFully(part);
-            List<String> lines =
-                    new String(part, StandardCharsets.UTF_8).lines().toList();
-            return List.copyOf(lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size()));
+            return new String(part, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             return List.of();
         }

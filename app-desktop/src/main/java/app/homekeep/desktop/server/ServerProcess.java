@@ -18,27 +18,28 @@ final class ServerProcess implements Child {
 
     private final Process process;
     private final ServerLog log;
-    private final long logStart;
+    private final ServerLog.Mark begin;
 
-    private ServerProcess(Process process, ServerLog log, long logStart) {
+    private ServerProcess(Process process, ServerLog log, ServerLog.Mark begin) {
         this.process = process;
         this.log = log;
-        this.logStart = logStart;
+        this.begin = begin;
     }
 
     /// @throws AdminProblem `start_failed` when the system won't
     static ServerProcess launch(List<String> command, ServerLog log) {
         try {
-            long logStart = log.prepare();
+            ServerLog.Mark begin = log.prepare();
             var builder = new ProcessBuilder(command)
                     .directory(log.folder().toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile()));
+                    .redirectOutput(
+                            ProcessBuilder.Redirect.appendTo(log.printed().toFile()));
             ServerProgram.clean(builder.environment());
             Process process = builder.start();
             process.getOutputStream().close();
             LOG.info("server started: pid {}", process.pid());
-            return new ServerProcess(process, log, logStart);
+            return new ServerProcess(process, log, begin);
         } catch (IOException e) {
             LOG.error("the server can't be started", e);
             throw new AdminProblem("start_failed", "The server's process could not be started.");
@@ -67,11 +68,13 @@ final class ServerProcess implements Child {
 
     @Override
     public List<String> logTail() {
-        return log.tail(logStart);
+        return log.tail(begin);
     }
 
     @Override
     public Optional<Refusal> refusal() {
-        return !process.isAlive() && process.exitValue() == REFUSED ? Refusals.in(logTail()) : Optional.empty();
+        return !process.isAlive() && process.exitValue() == REFUSED
+                ? Refusals.in(log.printedSince(begin))
+                : Optional.empty();
     }
 }

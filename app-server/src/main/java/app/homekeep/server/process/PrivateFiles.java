@@ -2,7 +2,6 @@
 package app.homekeep.server.process;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,17 +21,18 @@ import java.util.Set;
 
 /// Files and folders that only the owner's account may touch: modes 0600 and 0700, or an access list of one on Windows.
 /// They are made with that mode, never changed to it afterwards.
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
     private PrivateFiles() {}
 
     /// The folder, made when missing; one that others could enter is closed to them.
-    static Path folder(Path folder) throws IOException {
+    public static Path folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder.toAbsolutePath().getParent());
             Files.createDirectory(folder, attributes("rwx------"));
+            forceFolderOf(folder);
         }
         if (POSIX) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
@@ -43,27 +43,41 @@ final class PrivateFiles {
     }
 
     /// Opens a file for reading and writing, made when missing.
-    static FileChannel open(Path file) throws IOException {
+    public static FileChannel open(Path file) throws IOException {
         return FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 attributes("rw-------"));
     }
 
-    /// Writes so that a reader finds the old content or the new, never half of it.
-    static void write(Path file, byte[] content) throws IOException {
+    /// Writes so that a reader finds the old content or the new, never half of it; durable on return.
+    public static void write(Path file, byte[] content) throws IOException {
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", attributes("rw-------"));
         try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                for (ByteBuffer bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.write(fresh, content);
+            move(fresh, file);
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// Gives a finished file its name, in place of what has it; content and name are durable on return.
+    public static void move(Path finished, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolderOf(file);
+    }
+
+    /// Makes a new name in a folder survive the loss of power. Windows keeps names by itself and opens no folders.
+    private static void forceFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (POSIX && folder != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

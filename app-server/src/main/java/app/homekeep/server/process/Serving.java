@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ public final class Serving {
 
     /// Longer than a drain takes; what is not over by then is cut by the end of the process.
     private static final Duration END_AT_LATEST = Duration.ofSeconds(20);
+
+    /// What the panel makes in a data folder: its lock, what the server printed when it refused, its preferences.
+    private static final Pattern PANELS = Pattern.compile("run|logs|panel\\.properties.*");
 
     private final Program program;
     private final PrintStream out;
@@ -87,13 +91,18 @@ public final class Serving {
     }
 
     /// Whether there is nothing yet in a data folder, or no folder. Asked before anything is written, so that a server
-    /// started by mistake leaves nothing in it.
+    /// started by mistake leaves nothing in it. The panel is there before the server; what it keeps doesn't count.
     public static boolean isEmpty(Path data) throws IOException {
         if (!Files.isDirectory(data)) {
             return !Files.exists(data);
         }
         try (DirectoryStream<Path> content = Files.newDirectoryStream(data)) {
-            return !content.iterator().hasNext();
+            for (Path entry : content) {
+                if (!PANELS.matcher(String.valueOf(entry.getFileName())).matches()) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 }

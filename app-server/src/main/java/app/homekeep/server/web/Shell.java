@@ -4,9 +4,11 @@ package app.homekeep.server.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The one HTML document of the page. It names every style sheet and module, so that a browser fetches them all at
 /// once, and holds the import map, whose hash stands in the policy that goes with it.
@@ -50,11 +52,10 @@ final class Shell {
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
     }
 
-    /// In the order of the tree's names but the tokens first, for later sheets build on them.
+    /// What others build on comes first, then each feature's.
     private static String styles(Assets assets) {
-        var sheets = new ArrayList<>(assets.ownEndingIn(".css"));
-        sheets.removeIf(sheet -> sheet.startsWith("style/"));
-        sheets.addAll(0, List.of("style/tokens.css", "style/base.css"));
+        var sheets = new LinkedHashSet<>(List.of("style/tokens.css", "style/base.css", "kit/kit.css"));
+        sheets.addAll(assets.ownEndingIn(".css"));
         return lines(sheets.stream().map(sheet -> "<link rel=\"stylesheet\" href=\"" + assets.url(sheet) + "\">"));
     }
 
@@ -68,7 +69,7 @@ final class Shell {
         return lines(urls.stream().map(url -> "<link rel=\"modulepreload\" href=\"" + url + "\">"));
     }
 
-    private static String lines(java.util.stream.Stream<String> lines) {
+    private static String lines(Stream<String> lines) {
         return lines.collect(Collectors.joining("\n    "));
     }
 

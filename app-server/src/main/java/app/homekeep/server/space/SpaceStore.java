@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.space;
+
+import app.homekeep.model.space.Space;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/// The SQL of spaces. Thread-safe.
+final class SpaceStore {
+    private static final RowMapper<SpaceRow> ROW = (row, context) -> new SpaceRow(
+            row.getString("id"),
+            Space.Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+            row.getString("name"),
+            row.getString("owner_id"),
+            row.getString("folder"),
+            row.getBoolean("made"));
+
+    void insert(Handle handle, SpaceRow space, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO spaces (id, kind, name, owner_id, folder, folder_key, made, created_at)
+                        VALUES (:id, :kind, :name, :owner, :folder, :key, :made, :now)
+                        """)
+                .bind("id", space.id())
+                .bind("kind", space.kind().wire())
+                .bind("name", space.name())
+                .bind("owner", space.ownerId())
+                .bind("folder", space.folder())
+                .bind("key", key(space.folder()))
+                .bind("made", space.made() ? 1 : 0)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
+    Optional<SpaceRow> find(Handle handle, String id) {
+        return handle.createQuery("SELECT * FROM spaces WHERE id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne();
+    }
+
+    List<SpaceRow> of(Handle handle, String ownerId) {
+        return handle.createQuery("SELECT * FROM spaces WHERE owner_id = :owner ORDER BY kind, name, id")
+                .bind("owner", ownerId)
+                .map(ROW)
+                .list();
+    }
+
+    List<SpaceRow> all(Handle handle) {
+        return handle.createQuery("SELECT * FROM spaces ORDER BY id").map(ROW).list();
+    }
+
+    boolean taken(Handle handle, String folder) {
+        return handle.createQuery("SELECT count(*) FROM spaces WHERE folder_key = :key")
+                        .bind("key", key(folder))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    void made(Handle handle, String id) {
+        handle.createUpdate("UPDATE spaces SET made = 1 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    private static String key(String folder) {
+        return folder.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+}
