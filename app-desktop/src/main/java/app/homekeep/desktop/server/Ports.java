@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 /// start on. A door is named as on the wire: `local`, `lan` or `welcome`.
 public final class Ports {
     private static final List<String> DOORS = List.of("local", "lan", "welcome");
+    /// What the doors have by default: none may be offered what another will want.
+    private static final List<Integer> USUAL = List.of(8080, 8081, 8443);
+
     private static final int NEAR = 100;
     private static final int HIGHEST = 65_535;
 
@@ -44,6 +47,7 @@ public final class Ports {
     /// taken. Whether it is still free later, nobody knows. Blocks for a moment.
     public int freeNear(int taken) {
         return IntStream.rangeClosed(taken + 1, Math.min(HIGHEST, taken + NEAR))
+                .filter(port -> !USUAL.contains(port))
                 .filter(Ports::free)
                 .findFirst()
                 .orElse(0);
