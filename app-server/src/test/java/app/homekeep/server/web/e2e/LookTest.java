@@ -73,8 +73,8 @@ class LookTest extends BrowserTest {
         assertThat(anna.reason()).isVisible();
         pages.look("signed-out-by-owner");
 
-        home().addUser("ben", "user", "a long password of ben");
-        anna.open("/").signIn("ben", "a long password of ben");
+        home().addUser("ben", "user");
+        anna.open("/").signIn("ben", Home.USER_PASSWORD);
         assertThat(anna.heading("Nothing here yet")).isVisible();
         pages.look("empty");
         assertThat(pages.broken()).isEmpty();
