@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.audit;
 
-import app.homekeep.server.keyring.Key;
 import app.homekeep.server.keyring.Keyring;
 import app.homekeep.server.keyring.Purpose;
 import app.homekeep.server.problem.Refused;
@@ -11,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,24 +26,24 @@ final class AuditCursor {
     }
 
     String write(long seq, AuditFilter filter) {
-        byte[] mac = mac(keyring.active(Purpose.CURSOR), seq, filter);
+        Keyring.Key key = keyring.active(Purpose.CURSOR);
         byte[] bytes = ByteBuffer.allocate(Long.BYTES + MAC_BYTES)
                 .putLong(seq)
-                .put(mac)
+                .put(mac(key, seq, filter))
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return key.id() + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// @throws Refused 400 when it was not made here, or for another filter
     long read(String cursor, AuditFilter filter) {
-        byte[] bytes = decoded(cursor);
-        if (bytes.length == Long.BYTES + MAC_BYTES) {
+        int dot = cursor.indexOf('.');
+        Optional<Keyring.Key> key = dot < 0 ? Optional.empty() : keyring.find(Purpose.CURSOR, cursor.substring(0, dot));
+        byte[] bytes = decoded(cursor.substring(dot + 1));
+        if (key.isPresent() && bytes.length == Long.BYTES + MAC_BYTES) {
             long seq = ByteBuffer.wrap(bytes).getLong();
             byte[] mac = Arrays.copyOfRange(bytes, Long.BYTES, bytes.length);
-            for (Key key : keyring.signingKeys(Purpose.CURSOR)) {
-                if (MessageDigest.isEqual(mac, mac(key, seq, filter))) {
-                    return seq;
-                }
+            if (MessageDigest.isEqual(mac, mac(key.get(), seq, filter))) {
+                return seq;
             }
         }
         throw Refused.badField("after", "This is not the cursor of this list.");
@@ -57,7 +57,7 @@ final class AuditCursor {
         }
     }
 
-    private static byte[] mac(Key key, long seq, AuditFilter filter) {
+    private static byte[] mac(Keyring.Key key, long seq, AuditFilter filter) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));

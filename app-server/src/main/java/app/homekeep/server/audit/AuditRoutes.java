@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.audit;
 
-import app.homekeep.model.Limits;
 import app.homekeep.model.Page;
 import app.homekeep.model.Permission;
 import app.homekeep.model.Routes;
@@ -10,6 +9,7 @@ import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.http.Answer;
+import app.homekeep.server.http.Paging;
 import app.homekeep.server.http.Request;
 import app.homekeep.server.http.Route;
 import app.homekeep.server.problem.Refused;
@@ -20,7 +20,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The audit log over HTTP: pages, the check, the export.
 public final class AuditRoutes {
@@ -58,7 +57,8 @@ public final class AuditRoutes {
     }
 
     private Answer page(Request request) {
-        return Answer.ok(PAGE, query.page(AuditFilter.of(request::query), limit(request), request.query("after")));
+        return Answer.ok(
+                PAGE, query.page(AuditFilter.of(request::query), Paging.limit(request), Paging.after(request)));
     }
 
     private Answer export(Request request) {
@@ -80,18 +80,5 @@ public final class AuditRoutes {
 
     private static String extension(AuditFormat format) {
         return format == AuditFormat.TEXT ? "txt" : format.wire();
-    }
-
-    private static int limit(Request request) {
-        Optional<String> given = request.query("limit");
-        try {
-            int limit = given.map(Integer::parseInt).orElse(Limits.PAGE);
-            if (limit >= 1 && limit <= Limits.PAGE_LARGEST) {
-                return limit;
-            }
-        } catch (NumberFormatException e) {
-            // Answered below, like a number out of range.
-        }
-        throw Refused.badField("limit", "This must be a number from 1 to " + Limits.PAGE_LARGEST + ".");
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.audit;
 
+import app.homekeep.server.keyring.SealBroken;
 import app.homekeep.server.keyring.SecretBox;
-import app.homekeep.server.keyring.SecretUnreadable;
 import app.homekeep.server.store.Transaction;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -50,7 +50,7 @@ final class CheckpointSigner {
             box.open(row.privateKey(), place(row.id(), row.publicKey()));
             return Optional.of(
                     KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(row.publicKey())));
-        } catch (SecretUnreadable | GeneralSecurityException e) {
+        } catch (SealBroken | GeneralSecurityException e) {
             return Optional.empty();
         }
     }
@@ -95,7 +95,7 @@ final class CheckpointSigner {
             byte[] publicKey = pair.getPublic().getEncoded();
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(publicKey);
             String id = HexFormat.of().formatHex(Arrays.copyOf(digest, 8));
-            String sealed = box.seal(pair.getPrivate().getEncoded(), place(id, publicKey));
+            byte[] sealed = box.seal(pair.getPrivate().getEncoded(), place(id, publicKey));
             CheckpointStore.insertKey(tx.handle(), new CheckpointStore.SigningKeyRow(id, publicKey, sealed, now));
             return new SigningKey(id, pair.getPrivate());
         } catch (GeneralSecurityException e) {

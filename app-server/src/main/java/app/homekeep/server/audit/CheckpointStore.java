@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 final class CheckpointStore {
     /// @param publicKey  in its X.509 form
     /// @param privateKey in its PKCS#8 form, sealed
-    record SigningKeyRow(String id, byte[] publicKey, String privateKey, long createdAt) {}
+    record SigningKeyRow(String id, byte[] publicKey, byte[] privateKey, long createdAt) {}
 
     private CheckpointStore() {}
 
@@ -58,14 +58,14 @@ final class CheckpointStore {
                         ORDER BY created_at DESC, id DESC LIMIT 1
                         """)
                 .map((row, context) ->
-                        new SigningKeyRow(row.getString(1), row.getBytes(2), row.getString(3), row.getLong(4)))
+                        new SigningKeyRow(row.getString(1), row.getBytes(2), row.getBytes(3), row.getLong(4)))
                 .findOne();
     }
 
     static List<SigningKeyRow> keys(Handle handle) {
         return handle.createQuery("SELECT id, public_key, private_key, created_at FROM audit_signing_key")
                 .map((row, context) ->
-                        new SigningKeyRow(row.getString(1), row.getBytes(2), row.getString(3), row.getLong(4)))
+                        new SigningKeyRow(row.getString(1), row.getBytes(2), row.getBytes(3), row.getLong(4)))
                 .list();
     }
 }

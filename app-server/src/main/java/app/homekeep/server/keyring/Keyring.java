@@ -93,6 +93,11 @@ public final class Keyring {
                 .map(Held::key);
     }
 
+    /// Seals with the keys of a purpose.
+    public SecretBox box(Purpose purpose) {
+        return new SecretBox(this, purpose, random);
+    }
+
     /// Makes a new key active, durable on return. The old one is still found: as long as what it signed may live, or
     /// for good where it sealed what is stored.
     ///

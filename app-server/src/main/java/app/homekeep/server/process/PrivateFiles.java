@@ -2,7 +2,6 @@
 package app.homekeep.server.process;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -56,17 +55,20 @@ public final class PrivateFiles {
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new", attributes("rw-------"));
         try {
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-                for (ByteBuffer bytes = ByteBuffer.wrap(content); bytes.hasRemaining(); ) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolderOf(file);
+            Files.write(fresh, content);
+            move(fresh, file);
         } finally {
             Files.deleteIfExists(fresh);
         }
+    }
+
+    /// Gives a finished file its name, in place of what has it; content and name are durable on return.
+    public static void move(Path finished, Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(finished, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        forceFolderOf(file);
     }
 
     /// Makes a new name in a folder survive the loss of power. Windows keeps names by itself and opens no folders.

@@ -83,9 +83,9 @@ public final class Database implements AutoCloseable {
         return readers.submit(query);
     }
 
-    /// Whether damage was found while the server ran. It asks for a restore then.
-    public boolean damaged() {
-        return problems.damaged();
+    /// Whether it is served; from memory. False once damage was found while the server ran: it asks for a restore then.
+    public boolean works() {
+        return !problems.damaged();
     }
 
     /// Finishes what has been taken on, tidies the log away and lets go of the file.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.store;
 
+import app.homekeep.server.process.PrivateFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -47,12 +48,12 @@ final class SqliteFile {
         try {
             Path made = Files.createDirectories(folderOf(path)).resolve(path.getFileName() + ".new");
             Files.deleteIfExists(made);
-            PrivateFiles.make(made);
+            PrivateFiles.open(made).close();
             try (Connection connection = connect(made);
                     var statement = connection.createStatement()) {
                 statement.execute("PRAGMA application_id = " + APPLICATION_ID);
             }
-            PrivateFiles.moveDurably(made, path);
+            PrivateFiles.move(made, path);
         } catch (IOException | SQLException e) {
             throw new DatabaseDamaged("The database " + path + " could not be made. Is the folder writable?", e);
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.store;
 
+import app.homekeep.server.process.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class UpgradeBackup {
     void make(Connection connection, int version) throws SQLException, IOException {
         Path unfinished = file.sibling(SUFFIX + "unfinished");
         Files.deleteIfExists(unfinished);
-        PrivateFiles.make(unfinished);
+        PrivateFiles.open(unfinished).close();
         try (var copy = connection.prepareStatement("VACUUM INTO ?")) {
             copy.setString(1, unfinished.toString());
             copy.execute();
@@ -33,7 +34,7 @@ final class UpgradeBackup {
             IntegrityCheck.quick(reader, unfinished);
         }
         Path named = file.sibling(SUFFIX + version);
-        PrivateFiles.moveDurably(unfinished, named);
+        PrivateFiles.move(unfinished, named);
         removeOlder(named);
     }
 

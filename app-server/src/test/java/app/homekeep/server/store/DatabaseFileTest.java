@@ -105,7 +105,7 @@ class DatabaseFileTest {
                     .isInstanceOfSatisfying(
                             Refused.class,
                             refused -> assertThat(refused.code()).isEqualTo(ProblemCode.DATABASE_DAMAGED));
-            assertThat(database.damaged()).isTrue();
+            assertThat(database.works()).isFalse();
             assertThatThrownBy(() -> database.write(tx -> 0))
                     .isInstanceOfSatisfying(
                             Refused.class,

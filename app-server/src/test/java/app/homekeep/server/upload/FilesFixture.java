@@ -5,6 +5,7 @@ import app.homekeep.model.Page;
 import app.homekeep.model.Role;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.account.User;
 import app.homekeep.model.space.Entry;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.audit.AuditLog;
@@ -15,6 +16,7 @@ import app.homekeep.server.http.Answer;
 import app.homekeep.server.http.Handler;
 import app.homekeep.server.http.RequestFixture;
 import app.homekeep.server.http.Route;
+import app.homekeep.server.keyring.Keyring;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.space.Entries;
@@ -35,6 +37,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
@@ -66,11 +69,14 @@ public final class FilesFixture implements AutoCloseable {
         var clock = Clock.systemUTC();
         var ids = new Ids(clock, new SecureRandom());
         database = Database.open(
-                folder.resolve("test.db"), Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces")), clock);
+                folder.resolve("test.db"),
+                Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys")),
+                clock);
         spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
-        var audit = new AuditLog();
         var hub = new EventHub();
+        var keyring = Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty());
+        var audit = AuditLog.open(database, keyring, hub, clock);
         hub.watch(events::add);
         var uploads = new Uploads(spaces, entries, database, ids, audit, hub, TYPES, new TypePolicy(), () -> MAX_FILE);
         var downloads = new Downloads(spaces, database, audit, TYPES, new TypePolicy());
@@ -110,7 +116,8 @@ public final class FilesFixture implements AutoCloseable {
     }
 
     public static Caller signedIn(String name, Role role) {
-        return new Caller.SignedIn("user-" + name, name, role, role.permissions(), "session-" + name, Instant.MAX);
+        var user = new User("user-" + name, name, name, role, false, Instant.EPOCH, null);
+        return new Caller.SignedIn(user, role.permissions(), "session-" + name, Instant.MAX);
     }
 
     public Path annasFolder() {
