@@ -17,12 +17,14 @@ let stream;
  * Opens the stream of what happens on the server; closes an older one.
  *
  * @param {(reason: string) => void} onRevoked the session has ended
+ * @param {() => void} onOpened
  * @param {() => void} onBroken the stream has ended; it is for the caller to open it again
  */
-export function openEvents(onRevoked, onBroken) {
+export function openEvents(onRevoked, onOpened, onBroken) {
   closeEvents();
   const opened = new EventSource('/api/v1/events');
   stream = opened;
+  opened.addEventListener('open', onOpened);
   opened.addEventListener('session_revoked', (event) => onRevoked(read(event).reason ?? ''));
   opened.addEventListener('files_changed', (event) => {
     const { space, path } = read(event);

@@ -2,16 +2,18 @@
 
 const TRIED = 'homekeep.tried';
 
+/** Asking twice within that time means that the server says no. */
+const CIRCLE_MS = 10_000;
+
 /**
- * Asks again for an address that the server had answered with this page, because the access cookie had ended. At most
- * once for an address, so that a server that says no does not make us run in circles.
+ * Asks again for an address that the server had answered with this page, because the access cookie had ended. Not
+ * again at once, so that a server that says no does not make us run in circles.
  */
 export function returnElsewhere() {
   const address = location.pathname + location.search;
-  if (sessionStorage.getItem(TRIED) === address) {
-    sessionStorage.removeItem(TRIED);
-    return;
+  const [before, at] = JSON.parse(sessionStorage.getItem(TRIED) ?? '["", 0]');
+  if (before !== address || Date.now() - at > CIRCLE_MS) {
+    sessionStorage.setItem(TRIED, JSON.stringify([address, Date.now()]));
+    location.replace(address);
   }
-  sessionStorage.setItem(TRIED, address);
-  location.replace(address);
 }

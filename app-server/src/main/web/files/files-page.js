@@ -15,8 +15,8 @@ import { Folder, loadSpaces } from './entries.js';
 import './entry-list.js';
 import './preview.js';
 
-/** Changes that come close together are shown together. */
-const TOGETHER_MS = 200;
+/** Changes that come close together are shown together; a steady flow of them is shown all the same. */
+const TOGETHER_MS = 300;
 const KEPT_SORT = 'homekeep.sort';
 /** @type {[import('./entries.js').Sort, import('../text/text.js').TextKey][]} */
 const SORTS = [
@@ -70,6 +70,7 @@ class FilesPage extends Piece {
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.timer);
+    this.timer = undefined;
     this.folder?.close();
   }
 
@@ -113,8 +114,10 @@ class FilesPage extends Piece {
   }
 
   #reloadSoon() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.folder?.load(this.folder.entries.length), TOGETHER_MS);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      this.folder?.load(this.folder.entries.length);
+    }, TOGETHER_MS);
   }
 
   /** @override */
@@ -151,6 +154,9 @@ class FilesPage extends Piece {
    * @param {string} open
    */
   #folder(space, folder, open) {
+    if (gone(folder)) {
+      return missing();
+    }
     const uploading = space.permissions.includes('file:upload');
     return html`
       <div class="files-head">
@@ -189,8 +195,7 @@ class FilesPage extends Piece {
    */
   #content(folder, uploading) {
     if (folder.state === 'failed' && folder.entries.length === 0) {
-      const { problem } = folder;
-      return problem instanceof ApiProblem && problem.status === 404 ? missing() : failure(problem, () => folder.load());
+      return failure(folder.problem, () => folder.load());
     }
     if (folder.state === 'loading') {
       return skeletonRows();
@@ -221,7 +226,7 @@ class FilesPage extends Piece {
 
   #mayUpload() {
     const space = this.spaces?.find((each) => each.id === this.folder?.space);
-    return space?.permissions.includes('file:upload') ?? false;
+    return this.folder !== null && !gone(this.folder) && (space?.permissions.includes('file:upload') ?? false);
   }
 
   /** @param {DragEvent} event */
@@ -266,10 +271,15 @@ function nameHere(space, folder) {
   return folder.path === '/' ? nameOf(space) : folder.path.slice(folder.path.lastIndexOf('/') + 1);
 }
 
+/** @param {Folder} folder */
+function gone({ state, problem }) {
+  return state === 'failed' && problem instanceof ApiProblem && problem.status === 404;
+}
+
 function missing() {
   return html`<div class="empty" role="alert">
     ${icon('alert')}
-    <h2>${t('files.missing.title')}</h2>
+    <h1 tabindex="-1">${t('files.missing.title')}</h1>
     <p>${t('files.missing.text')}</p>
     <a class="button" href="/files" @click=${follow}>${t('files.missing.back')}</a>
   </div>`;

@@ -61,7 +61,7 @@ class Preview extends Piece {
           <h2><bdi>${this.name}</bdi></h2>
           ${entry === undefined ? nothing : html`<p class="muted">${size(entry.size)} · ${moment(entry.modified_at)}</p>`}
         </div>
-        <a class="button" href=${this.#url(true)} @click=${download}>${icon('download')}<span>${t('files.download')}</span></a>
+        <a class="button" href=${this.#url(true)} aria-label=${t('files.download.label', { name: this.name })} @click=${download}>${icon('download')}<span>${t('files.download')}</span></a>
       </header>
       <div class="preview-stage">
         ${this.#step(-1)}

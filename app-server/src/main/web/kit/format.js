@@ -5,6 +5,11 @@ const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
 /** @type {Map<string, any>} */
 const formats = new Map();
 
+/** The page's language as the browser's owner writes it: a Briton wants British dates. */
+function locale() {
+  return navigator.languages.find((tag) => tag.slice(0, 2).toLowerCase() === language.value) ?? language.value;
+}
+
 /**
  * @template T
  * @param {string} name
@@ -14,7 +19,7 @@ const formats = new Map();
 function kept(name, make) {
   const key = `${language.value} ${name}`;
   if (!formats.has(key)) {
-    formats.set(key, make(language.value));
+    formats.set(key, make(locale()));
   }
   return formats.get(key);
 }

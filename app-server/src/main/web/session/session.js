@@ -20,6 +20,9 @@ import { Store } from '../kit/store.js';
  * @typedef {{kind: 'starting'} | {kind: 'signed-out', reason: Reason} | {kind: 'signed-in', me: Me}} State
  */
 
+/** What the event stream calls it, and what we do. @type {Record<string, Reason>} */
+const TOLD = { owner: 'owner', user: 'user', logout: 'left', reuse: 'reuse', expired: 'expired' };
+
 /** Refresh this long before the access token ends. */
 const AHEAD_MS = 60_000;
 
@@ -57,7 +60,14 @@ export async function signIn(credentials) {
 
 /** Ends the session on the server; without a server, nothing is forgotten. */
 export async function signOut() {
-  await send('POST', '/api/v1/auth/logout');
+  // Else the stream would tell us, before the answer does, that the session has ended.
+  closeEvents();
+  try {
+    await send('POST', '/api/v1/auth/logout');
+  } catch (problem) {
+    listen();
+    throw problem;
+  }
   end('left');
 }
 
@@ -116,7 +126,8 @@ async function renew() {
 
 function listen() {
   openEvents(
-    (reason) => end(/** @type {Reason} */ (reason === 'owner' || reason === 'reuse' || reason === 'expired' ? reason : 'user')),
+    (reason) => end(TOLD[reason] ?? 'revoked'),
+    () => backOff.reset(),
     async () => {
       try {
         await learn();

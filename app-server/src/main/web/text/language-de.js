@@ -41,7 +41,7 @@ const texts = {
   'signin.wait.one': 'Zu viele Versuche. In {n} Sekunde geht es wieder.',
   'signin.wait.many': 'Zu viele Versuche. In {n} Sekunden geht es wieder.',
   'signin.reason.owner': 'Vom Besitzer abgemeldet',
-  'signin.reason.user': 'Du hast dieses Gerät abgemeldet, hier oder von einem anderen aus.',
+  'signin.reason.user': 'Du hast dieses Gerät von einem anderen aus abgemeldet.',
   'signin.reason.reuse': 'Zu deiner Sicherheit abgemeldet: Diese Anmeldung wurde von zwei Stellen aus benutzt. Wenn du das nicht warst, ändere dein Passwort.',
   'signin.reason.expired': 'Deine Anmeldung ist abgelaufen. Melde dich wieder an, dann bist du zurück, wo du warst.',
   'signin.reason.revoked': 'Dieses Gerät wurde vom Besitzer oder von einem anderen deiner Geräte aus abgemeldet.',

@@ -40,7 +40,7 @@ export default {
   'signin.wait.one': 'Too many tries. You can try again in {n} second.',
   'signin.wait.many': 'Too many tries. You can try again in {n} seconds.',
   'signin.reason.owner': 'Signed out by the owner',
-  'signin.reason.user': 'You signed this device out, here or from another device.',
+  'signin.reason.user': 'You signed this device out from another one.',
   'signin.reason.reuse': 'Signed out for your safety: this sign-in was used from two places. If that was not you, change your password.',
   'signin.reason.expired': 'Your sign-in has run out. Sign in again and you are back where you were.',
   'signin.reason.revoked': 'This device was signed out by the owner or from another of your devices.',

@@ -20,10 +20,13 @@ import { sendFile } from './sending.js';
  * @property {number} sent bytes
  * @property {unknown} problem
  * @property {string} keptAs the name on the server where it had to be another one
+ * @property {number} lost how often the connection broke on it
  * @property {AbortController} abort
  */
 
 const AT_ONCE = 2;
+/** A connection that breaks so often on one file breaks because of it. */
+const LOST_AT_MOST = 5;
 
 /** A file that has just arrived. @type {Store<{space: string, path: string}>} */
 export const arrived = new Store({ space: '', path: '' });
@@ -39,6 +42,8 @@ class Uploads {
   changed = new Store(0);
   #lastId = 0;
   #owner = '';
+  /** The server asked to wait until then. */
+  #pausedUntil = 0;
 
   /**
    * @param {string} space
@@ -61,6 +66,7 @@ class Uploads {
         sent: 0,
         problem: tooLarge ? new ApiProblem(413, 'too_large', '', 0) : null,
         keptAs: '',
+        lost: 0,
         abort: new AbortController(),
       });
     }
@@ -111,6 +117,7 @@ class Uploads {
   retry(which = this.all) {
     for (const each of which) {
       if (each.state === 'failed' || each.state === 'cancelled') {
+        each.lost = 0;
         this.#again(each);
       }
     }
@@ -149,7 +156,7 @@ class Uploads {
   }
 
   #next() {
-    const going = session.value.kind === 'signed-in' && connected.value;
+    const going = session.value.kind === 'signed-in' && connected.value && Date.now() >= this.#pausedUntil;
     let free = going ? AT_ONCE - this.count('sending') : 0;
     for (const each of this.all) {
       if (free <= 0) {
@@ -193,7 +200,15 @@ class Uploads {
    * @param {unknown} problem
    */
   #failed(upload, problem) {
-    const later = problem instanceof Unreachable || (problem instanceof ApiProblem && (problem.status === 401 || problem.code === 'stopping'));
+    if (problem instanceof Unreachable) {
+      upload.lost++;
+    }
+    if (problem instanceof ApiProblem && problem.retryAfter > 0) {
+      const wait = problem.retryAfter * 1000;
+      this.#pausedUntil = Date.now() + wait;
+      setTimeout(() => this.#next(), wait + 10);
+    }
+    const later = problem instanceof Unreachable ? upload.lost < LOST_AT_MOST : problem instanceof ApiProblem && (problem.status === 401 || problem.retryAfter > 0);
     if (later) {
       this.#again(upload);
     } else {

@@ -22,6 +22,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +151,60 @@ class ServeWalkTest {
             assertThat(Files.readString(exported)).contains("anna");
             assertThat(command("audit", "export", "--format", "text").out()).contains(" | anna | ");
             Files.delete(exported);
+        }
+    }
+
+    @Test
+    void the_home_ca_is_shown_and_exported_as_a_certificate_that_others_can_read() throws Exception {
+        HomekeepProcess.init(data, PASSWORD);
+        Path exported = data.resolve("root.pem");
+
+        try (Served served = Served.on(data)) {
+            ServerStatus status = Wire.type(ServerStatus.class)
+                    .fromJson(command("status", "--json").out());
+            command("trust", "export", "--out", exported.toString());
+
+            assertThat(served.ready()).contains(" lan=https://");
+            assertThat(status.certificate()).isNotNull();
+            assertThat(command("trust", "show").out())
+                    .contains("SHA-256 " + status.certificate().fingerprint());
+        }
+        try (var pem = Files.newInputStream(exported)) {
+            var root = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);
+            assertThat(root.getBasicConstraints()).isNotNegative();
+        }
+    }
+
+    @Test
+    void a_setting_is_shown_and_changed_and_survives_a_restart() throws Exception {
+        HomekeepProcess.init(data, PASSWORD);
+
+        try (Served served = Served.on(data, "--no-lan")) {
+            assertThat(served.pid()).isPositive();
+            assertThat(command("settings", "get", "session_ttl_hours").out()).isEqualTo("24\n");
+            command("settings", "set", "session_ttl_hours", "12");
+            assertThat(run("settings", "set", "session_ttl_hours", "never", "--data", data.toString()))
+                    .satisfies(refused -> assertThat(refused.status()).isEqualTo(1))
+                    .satisfies(refused -> assertThat(refused.err()).contains("whole number"));
+            stop();
+            served.ended();
+        }
+        try (Served again = Served.on(data, "--no-lan")) {
+            assertThat(again.pid()).isPositive();
+            assertThat(command("settings", "get", "session_ttl_hours").out()).isEqualTo("12\n");
+            assertThat(command("settings", "get").out()).contains("server_name").contains("max_file_bytes");
+        }
+    }
+
+    @Test
+    void the_doctor_finds_a_running_home_well() throws Exception {
+        HomekeepProcess.init(data, PASSWORD);
+
+        try (Served served = Served.on(data)) {
+            assertThat(command("doctor").out())
+                    .contains("Process " + served.pid() + " answers.")
+                    .contains("Good until ")
+                    .doesNotContain("WRONG");
         }
     }
 

@@ -89,6 +89,13 @@ public final class RunFolder {
         if (!Files.exists(lock)) {
             return false;
         }
+        // One look at a time: two locks of one process on one file are a mistake to Java.
+        synchronized (RunFolder.class) {
+            return heldByAnother();
+        }
+    }
+
+    private boolean heldByAnother() {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             var mine = channel.tryLock();
             if (mine == null) {

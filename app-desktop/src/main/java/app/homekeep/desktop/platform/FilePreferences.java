@@ -54,7 +54,7 @@ public final class FilePreferences implements Preferences {
         values.store(text, null);
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path fresh = Files.createTempFile(folder, "panel", ".new");
+        Path fresh = Files.createTempFile(folder, "panel.properties", ".new");
         try {
             Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

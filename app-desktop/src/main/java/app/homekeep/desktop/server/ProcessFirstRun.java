@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +27,7 @@ public final class ProcessFirstRun implements FirstRun {
     private static final int LARGEST_OUTPUT = 64 * 1024;
 
     /// What the panel itself has in the data folder; the server looks past the same names.
-    private static final Set<String> PANELS = Set.of("run", "logs", "panel.properties");
+    private static final Pattern PANELS = Pattern.compile("run|logs|panel\\.properties.*");
 
     private final Path data;
     private final Supplier<ServerProgram> program;
@@ -43,7 +43,8 @@ public final class ProcessFirstRun implements FirstRun {
             return false;
         }
         try (Stream<Path> entries = Files.list(data)) {
-            return entries.anyMatch(entry -> !PANELS.contains(String.valueOf(entry.getFileName())));
+            return entries.anyMatch(entry ->
+                    !PANELS.matcher(String.valueOf(entry.getFileName())).matches());
         } catch (IOException e) {
             throw new AdminProblem("data_folder_unusable", "The data folder " + data + " can't be read.");
         }

@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,17 @@ class RunFolderTest {
         Files.createFile(data.resolve("run/lock"));
 
         assertThat(run.look()).isEqualTo(new Who.Nobody());
+    }
+
+    @Test
+    void many_can_look_at_once() throws IOException, InterruptedException {
+        Files.createFile(data.resolve("run/lock"));
+        List<Callable<Who>> looks = Collections.nCopies(200, run::look);
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(looks))
+                    .allSatisfy(look -> assertThat(look.get()).isEqualTo(new Who.Nobody()));
+        }
     }
 
     @ParameterizedTest

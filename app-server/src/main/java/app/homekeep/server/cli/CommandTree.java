@@ -19,6 +19,8 @@ final class CommandTree {
                 .addSubcommand(new UserCommands(terminal))
                 .addSubcommand(new SessionCommands(terminal))
                 .addSubcommand(new AuditCommands(terminal))
+                .addSubcommand(new SettingsCommands(terminal))
+                .addSubcommand(new TrustCommands(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Role.class, Role::of)

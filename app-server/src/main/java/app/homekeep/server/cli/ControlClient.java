@@ -68,10 +68,12 @@ final class ControlClient implements AutoCloseable {
         return Page.whole(items.subList(0, Math.min(items.size(), most)));
     }
 
-    String post(Query query, String body) throws IOException {
-        return text(request(query)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    void post(Query query, String body) throws IOException {
+        send("POST", query, body);
+    }
+
+    void patch(Query query, String body) throws IOException {
+        send("PATCH", query, body);
     }
 
     void delete(Query query) throws IOException {
@@ -88,6 +90,12 @@ final class ControlClient implements AutoCloseable {
             }
         }
         return answer.body();
+    }
+
+    private void send(String method, Query query, String body) throws IOException {
+        text(request(query)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(Query query) {

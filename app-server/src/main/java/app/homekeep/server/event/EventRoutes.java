@@ -21,12 +21,12 @@ public final class EventRoutes {
             Jsonb.builder().build().type(Object.class).map();
 
     private final EventHub hub;
-    private final BiPredicate<String, String> mayRead;
+    private final BiPredicate<String, String> mayHear;
 
-    /// @param mayRead whether a user (by id) may read a space (by id)
-    public EventRoutes(EventHub hub, BiPredicate<String, String> mayRead) {
+    /// @param mayHear whether a user (by id) hears of what changes in a space (by id)
+    public EventRoutes(EventHub hub, BiPredicate<String, String> mayHear) {
         this.hub = hub;
-        this.mayRead = mayRead;
+        this.mayHear = mayHear;
     }
 
     public List<Route> routes() {
@@ -38,7 +38,7 @@ public final class EventRoutes {
     private Answer browser(Request request) {
         String userId = request.signedIn().userId();
         return new Answer.Events(stream -> watch(stream, event -> {
-            if (event instanceof Event.FilesChanged changed && mayRead.test(userId, changed.space())) {
+            if (event instanceof Event.FilesChanged changed && mayHear.test(userId, changed.space())) {
                 stream.send("files_changed", json(changed));
             }
         }));

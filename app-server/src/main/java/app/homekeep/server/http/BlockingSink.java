@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.http;
 
+import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.channels.StreamSinkChannel;
 
-/// A response body as a stream, for a worker thread. Waits for a slow reader, but not for one that takes nothing.
+/// A response body as a stream, for a worker thread. Waits for a slow reader until the transfer is cut, which breaks
+/// the connection and so ends the wait.
 final class BlockingSink extends OutputStream {
-    /// How long a cut may go unnoticed: closing a channel does not wake who waits for it.
-    private static final long NAP_MILLIS = 200;
-
-    private final StreamSinkChannel channel;
+    private final HttpServerExchange exchange;
     private final Cut cut;
-    private final long stallNanos;
+    private final StallGuard guard;
+    private @Nullable StreamSinkChannel channel;
     private boolean closed;
 
-    BlockingSink(StreamSinkChannel channel, Cut cut, Duration stall) {
-        this.channel = channel;
+    BlockingSink(HttpServerExchange exchange, Cut cut, StallGuard guard) {
+        this.exchange = exchange;
         this.cut = cut;
-        this.stallNanos = stall.toNanos();
+        this.guard = guard;
     }
 
     @Override
@@ -36,23 +35,24 @@ final class BlockingSink extends OutputStream {
 
     /// Writes all that remains in the buffer.
     void write(ByteBuffer buffer) throws IOException {
-        long lastProgress = System.nanoTime();
-        cut.check();
+        StreamSinkChannel channel = channel();
         while (buffer.hasRemaining()) {
+            cut.check();
             if (channel.write(buffer) > 0) {
-                lastProgress = System.nanoTime();
+                guard.progress();
             } else {
-                await(lastProgress);
+                await(channel);
             }
         }
     }
 
     @Override
     public void flush() throws IOException {
-        long lastProgress = System.nanoTime();
+        StreamSinkChannel channel = channel();
         while (!channel.flush()) {
-            await(lastProgress);
+            await(channel);
         }
+        guard.progress();
     }
 
     /// Sends the end of the body.
@@ -60,17 +60,23 @@ final class BlockingSink extends OutputStream {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            channel.shutdownWrites();
+            channel().shutdownWrites();
             flush();
         }
     }
 
-    private void await(long lastProgress) throws IOException {
-        cut.check();
-        if (System.nanoTime() - lastProgress > stallNanos) {
-            throw new IOException("The reader took nothing for too long.");
+    /// Taken at the first byte only, so that what fails before can still be answered as a problem.
+    private StreamSinkChannel channel() {
+        if (channel == null) {
+            channel = exchange.getResponseChannel();
         }
-        channel.awaitWritable(NAP_MILLIS, TimeUnit.MILLISECONDS);
+        return channel;
+    }
+
+    private void await(StreamSinkChannel channel) throws IOException {
+        guard.waiting();
+        cut.check();
+        channel.awaitWritable();
         cut.check();
     }
 }

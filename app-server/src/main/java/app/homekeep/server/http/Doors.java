@@ -93,7 +93,8 @@ final class Doors implements AutoCloseable {
                 // Paths and queries are decoded by ourselves, strictly.
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.HTTP2_SETTINGS_MAX_CONCURRENT_STREAMS, limits.streams())
-                .set(UndertowOptions.HTTP2_SETTINGS_INITIAL_WINDOW_SIZE, 1024 * 1024)
+                // The window for uploads stays at the 64 KiB of RFC 9113: Undertow takes a larger one for the whole
+                // connection's too, which it never announces, and waits for ever.
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
                 .getMap();
     }

@@ -6,7 +6,6 @@ import app.homekeep.server.problem.Refused;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
@@ -60,9 +59,10 @@ final class Downloads {
             return;
         }
         enter(talk, replies, () -> {}, sink -> {
-            try (OutputStream out = new BufferedOutputStream(sink, CHUNK)) {
-                written.body().writeTo(out);
-            }
+            // Not closed on failure: that would send the end, and what was made so far for the whole.
+            var out = new BufferedOutputStream(sink, CHUNK);
+            written.body().writeTo(out);
+            out.flush();
         });
     }
 
@@ -83,9 +83,10 @@ final class Downloads {
 
     private void run(Talk talk, Replies replies, Runnable whenDone, Job job) {
         var cut = new Cut(talk);
-        try (var _ = engine.open().transfer(Reassurance.session(talk.request()), cut)) {
+        try (var _ = engine.open().transfer(Reassurance.session(talk.request()), cut);
+                var guard = new StallGuard(talk, cut, limits.readerStall())) {
             reassurance.check(talk.request());
-            var sink = new BlockingSink(talk.exchange().getResponseChannel(), cut, limits.readerStall());
+            var sink = new BlockingSink(talk.exchange(), cut, guard);
             job.writeTo(sink);
             sink.close();
             talk.exchange().endExchange();

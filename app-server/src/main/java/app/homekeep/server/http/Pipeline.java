@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// What one door does with each request, from the first byte of its path to its route's handler.
 ///
 /// ```
-///  I/O thread      PathGuard → HostGuard → MethodGuard → caller, from memory ─┐
+///  I/O thread      Framing → PathGuard → HostGuard → MethodGuard → caller, from memory ─┐
 ///  virtual thread                             caller, from the database ◀─────┤ not remembered
 ///  I/O thread      CsrfGuard → route → AccessCheck ◀──────────────────────────┘
 ///                     ├─ instant: handler
@@ -71,6 +71,7 @@ final class Pipeline implements HttpHandler {
         var talk = new Talk(exchange, request);
         replies.begin(talk);
         guarded(talk, () -> {
+            Framing.check(exchange);
             // The control door is how the end is watched, so it answers until the end.
             if (door != DoorKind.CONTROL && stopping.getAsBoolean()) {
                 exchange.setPersistent(false);

@@ -5,6 +5,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Protocols;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +86,11 @@ final class Replies {
             case Answer.Written written -> {
                 begin(talk, 200, written.headers());
                 headers.put(Headers.CONTENT_TYPE, written.type());
-                defaults.complete(talk.request(), headers);
+                if (exchange.getProtocol().equals(Protocols.HTTP_1_1)) {
+                    // Said outright: on a connection that ends with the answer, Undertow would let its end be the
+                    // body's, and one that broke off would look whole.
+                    headers.put(Headers.TRANSFER_ENCODING, "chunked");
+                }
                 downloads.written(talk, written, this);
             }
             case Answer.Events stream -> {

@@ -104,7 +104,7 @@ final class SseStream implements EventStream, Open.Cuttable {
 
     /// Line breaks of any kind must not end a frame's line: JSON has them only between its parts, where a blank does.
     private static byte[] frame(String event, String json) {
-        if (!event.chars().allMatch(c -> c == '_' || (c < 0x7f && Character.isLetterOrDigit(c)))) {
+        if (event.isEmpty() || !event.chars().allMatch(c -> c == '_' || (c < 0x7f && Character.isLetterOrDigit(c)))) {
             throw new IllegalArgumentException("not an event's name");
         }
         String data = json.replace('\r', ' ').replace('\n', ' ');

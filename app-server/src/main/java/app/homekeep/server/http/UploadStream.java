@@ -25,6 +25,7 @@ final class UploadStream extends InputStream {
     private final int rate;
     private long received;
     private long waitedNanos;
+    private boolean broken;
 
     UploadStream(HttpServerExchange exchange, Cut cut, HttpLimits limits, Traffic traffic) {
         // There is no channel where there is no body.
@@ -54,7 +55,7 @@ final class UploadStream extends InputStream {
         long began = System.nanoTime();
         while (true) {
             cut.check();
-            int count = channel.read(buffer);
+            int count = readOrBreak(channel, buffer);
             if (count != 0) {
                 waitedNanos += System.nanoTime() - began;
                 received += Math.max(0, count);
@@ -64,6 +65,20 @@ final class UploadStream extends InputStream {
             channel.awaitReadable(NAP_MILLIS, TimeUnit.MILLISECONDS);
             checkPace(System.nanoTime() - began);
         }
+    }
+
+    private int readOrBreak(StreamSourceChannel from, ByteBuffer buffer) throws IOException {
+        try {
+            return from.read(buffer);
+        } catch (IOException gone) {
+            broken = true;
+            throw gone;
+        }
+    }
+
+    /// Whether the client went away: nobody is left to answer.
+    boolean broken() {
+        return broken;
     }
 
     private void checkPace(long silentNanos) {

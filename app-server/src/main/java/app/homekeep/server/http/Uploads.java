@@ -42,15 +42,16 @@ final class Uploads {
     private void run(Talk talk, Handler handler, Replies replies, Consumer<Throwable> failed) {
         var cut = new Cut(talk);
         Incoming request = talk.request();
-        try (var _ = engine.open().transfer(Reassurance.session(request), cut);
-                var stream = new UploadStream(talk.exchange(), cut, limits, engine.traffic())) {
+        var stream = new UploadStream(talk.exchange(), cut, limits, engine.traffic());
+        try (var _ = engine.open().transfer(Reassurance.session(request), cut)) {
             reassurance.check(request);
             request.foundStream(stream);
             Answer answer = replies.prepared(request, handler.handle(request));
             talk.onIoThread(again -> replies.send(talk, answer));
         } catch (Throwable failure) {
-            if (cut.done()) {
-                LOG.debug("Request {} was cut", request.id());
+            if (cut.done() || stream.broken()) {
+                LOG.debug("Request {} broke off: {}", request.id(), failure.toString());
+                talk.abort();
             } else {
                 talk.onIoThread(again -> failed.accept(failure));
             }

@@ -8,9 +8,9 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ public final class Serving {
     private static final Duration END_AT_LATEST = Duration.ofSeconds(20);
 
     /// What the panel makes in a data folder: its lock, what the server printed when it refused, its preferences.
-    private static final Set<String> PANELS = Set.of("run", "logs", "panel.properties");
+    private static final Pattern PANELS = Pattern.compile("run|logs|panel\\.properties.*");
 
     private final Program program;
     private final PrintStream out;
@@ -98,7 +98,7 @@ public final class Serving {
         }
         try (DirectoryStream<Path> content = Files.newDirectoryStream(data)) {
             for (Path entry : content) {
-                if (!PANELS.contains(String.valueOf(entry.getFileName()))) {
+                if (!PANELS.matcher(String.valueOf(entry.getFileName())).matches()) {
                     return false;
                 }
             }

@@ -81,6 +81,13 @@ public final class Spaces {
                 .toList();
     }
 
+    /// Whether somebody hears of what changes in a space. From memory alone, so that it may be asked for each event and
+    /// each listener: what has changed was opened before.
+    public boolean mayHearOf(String userId, String spaceId) {
+        SpaceRow row = known.get(spaceId);
+        return row != null && row.ownerId().equals(userId);
+    }
+
     /// Opens a space for somebody who wants to do that in it; the caller closes it.
     ///
     /// @throws Refused 404 when there is none, and the very same when it is somebody else's; 403 when it is

@@ -36,9 +36,9 @@ public final class PageRoutes {
                 page("/files/{space}"),
                 page("/account"),
                 open("/assets/{name}/{version}/{rest...}", this::asset),
-                open("/manifest.webmanifest", request -> manifest.answer(KEEP_FOR_A_DAY, Map.of())),
-                open("/favicon.ico", request -> icon("icons/homekeep-32.png")),
-                open("/apple-touch-icon.png", request -> icon("icons/homekeep-180.png")));
+                open("/manifest.webmanifest", request -> manifest.answer(request, KEEP_FOR_A_DAY, Map.of())),
+                open("/favicon.ico", request -> icon(request, "icons/homekeep-32.png")),
+                open("/apple-touch-icon.png", request -> icon(request, "icons/homekeep-180.png")));
     }
 
     /// For a navigation that needs a session and came without a valid access cookie: the shell, which refreshes the
@@ -56,15 +56,15 @@ public final class PageRoutes {
     }
 
     private Answer shell(Request request) {
-        return shell.document().answer(ALWAYS_ASK, shell.headers());
+        return shell.document().answer(request, ALWAYS_ASK, shell.headers());
     }
 
     private Answer asset(Request request) {
         String path = request.segment("name") + "/" + request.segment("version") + "/" + request.segment("rest");
-        return assets.at(path).orElseThrow(Refused::notFound).answer(KEEP_FOR_EVER, Map.of());
+        return assets.at(path).orElseThrow(Refused::notFound).answer(request, KEEP_FOR_EVER, Map.of());
     }
 
-    private Answer icon(String path) {
-        return assets.own(path).answer(KEEP_FOR_A_DAY, Map.of());
+    private Answer icon(Request request, String path) {
+        return assets.own(path).answer(request, KEEP_FOR_A_DAY, Map.of());
     }
 }

@@ -5,15 +5,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 
 /// Bytes on a socket, so that a test sees what really goes over the wire.
@@ -21,7 +25,7 @@ final class RawClient implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final Socket socket;
-    private final InputStream in;
+    private final PushbackInputStream in;
 
     /// One answer.
     record Reply(int status, Map<String, List<String>> headers, byte[] body) {
@@ -42,7 +46,7 @@ final class RawClient implements AutoCloseable {
     private RawClient(Socket socket) throws IOException {
         this.socket = socket;
         socket.setSoTimeout(PATIENCE_MILLIS);
-        this.in = socket.getInputStream();
+        this.in = new PushbackInputStream(socket.getInputStream());
     }
 
     static RawClient open(TestServer server, DoorKind door) throws IOException {
@@ -103,6 +107,22 @@ final class RawClient implements AutoCloseable {
 
     InputStream in() {
         return in;
+    }
+
+    /// Waits for the answer's first byte, or so many milliseconds.
+    boolean answersWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            int first = in.read();
+            if (first >= 0) {
+                in.unread(first);
+            }
+            return true;
+        } catch (SocketTimeoutException notYet) {
+            return false;
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
     }
 
     /// Reads one answer to its end.
@@ -167,10 +187,11 @@ final class RawClient implements AutoCloseable {
     int untilClosed() throws IOException {
         int count = 0;
         try {
-            while (in.read() >= 0) {
-                count++;
+            byte[] some = new byte[64 * 1024];
+            for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                count += read;
             }
-        } catch (java.net.SocketException | javax.net.ssl.SSLException reset) {
+        } catch (SocketException | SSLException reset) {
             // A reset is an end as well.
             return count;
         }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 
@@ -115,6 +116,38 @@ final class TestServer implements AutoCloseable {
                 limits);
     }
 
+    static WebConfig withPorts(WebConfig all, Ports ports) {
+        return new WebConfig(
+                ports,
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                all.tls(),
+                all.page(),
+                all.hsts(),
+                all.requestIds(),
+                all.limits());
+    }
+
+    static WebConfig withTls(WebConfig all, Supplier<SSLContext> tls) {
+        return new WebConfig(
+                all.ports(),
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                tls,
+                all.page(),
+                all.hsts(),
+                all.requestIds(),
+                all.limits());
+    }
+
     /// The standard ones with short times, so that no test waits for long.
     static HttpLimits limits() {
         HttpLimits all = HttpLimits.standard();
@@ -125,10 +158,11 @@ final class TestServer implements AutoCloseable {
                 all.parameters(),
                 Duration.ofMillis(600),
                 Duration.ofSeconds(30),
-                Duration.ofMillis(600),
-                Duration.ofMillis(600),
+                // A first handshake takes its time on a busy machine.
+                Duration.ofSeconds(3),
+                Duration.ofMillis(1500),
                 all.uploadRate(),
-                Duration.ofMillis(900),
+                Duration.ofMillis(2500),
                 Duration.ofMillis(100),
                 all.queuedEvents(),
                 4,

@@ -75,8 +75,11 @@ public final class FilesFixture implements AutoCloseable {
         spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
         var hub = new EventHub();
-        var keyring = Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty());
-        var audit = AuditLog.open(database, keyring, hub, clock);
+        var audit = AuditLog.open(
+                database,
+                Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty()),
+                hub,
+                clock);
         hub.watch(events::add);
         var uploads = new Uploads(spaces, entries, database, ids, audit, hub, TYPES, new TypePolicy(), () -> MAX_FILE);
         var downloads = new Downloads(spaces, database, audit, TYPES, new TypePolicy());

@@ -9,13 +9,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 
 /// Asks the page's handlers directly, without a door.
 final class Visit {
     private final PageRoutes page;
+    private final Map<String, String> headers;
 
     Visit(PageRoutes page) {
+        this(page, Map.of());
+    }
+
+    private Visit(PageRoutes page, Map<String, String> headers) {
         this.page = page;
+        this.headers = headers;
+    }
+
+    /// The same page seen by somebody who sends that header.
+    Visit with(String header, String value) {
+        return new Visit(page, Map.of(header, value));
     }
 
     /// @param route a route's path as it was declared
@@ -43,14 +55,16 @@ final class Visit {
                 .orElseThrow(() -> new AssertionError("no route " + path));
     }
 
-    private static Answer.Whole ask(Handler handler, Map<String, String> segments) {
-        // Only segments are asked of a request here; anything else is an error of the handler.
+    private Answer.Whole ask(Handler handler, Map<String, String> segments) {
+        // Only segments and headers are asked of a request here; anything else is an error of the handler.
         var request = (Request) Proxy.newProxyInstance(
                 Visit.class.getClassLoader(), new Class<?>[] {Request.class}, (proxy, method, args) -> {
-                    if (!method.getName().equals("segment")) {
-                        throw new AssertionError("asked for " + method.getName());
-                    }
-                    return segments.get((String) args[0]);
+                    String name = (String) args[0];
+                    return switch (method.getName()) {
+                        case "segment" -> segments.get(name);
+                        case "header" -> Optional.ofNullable(headers.get(name));
+                        default -> throw new AssertionError("asked for " + method.getName());
+                    };
                 });
         try {
             return (Answer.Whole) handler.handle(request);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.settings;
+
+import app.homekeep.model.Limits;
+import java.util.List;
+import java.util.Optional;
+
+/// Every setting there is.
+public final class KnownSettings {
+    public static final Setting<String> SERVER_NAME =
+            Setting.text("server_name", "Home", "What the server is called on its pages. At once.");
+    public static final Setting<String> FILES_FOLDER =
+            Setting.text("files_folder", "", "The folder that holds the personal spaces. At the next start.");
+    public static final Setting<Boolean> LAN_DOOR_OPEN =
+            Setting.onOff("lan_door_open", true, "Whether the home network may reach the server. At the next start.");
+    public static final Setting<Long> LOCAL_PORT =
+            port("local_port", 8080, "The port for browsers on this very machine. At the next start.");
+    public static final Setting<Long> LAN_PORT =
+            port("lan_port", 8443, "The port for browsers on the home network. At the next start.");
+    public static final Setting<Long> WELCOME_PORT =
+            port("welcome_port", 8081, "The port that sends browsers on to the LAN door. At the next start.");
+    public static final Setting<Long> SESSION_TTL_HOURS = Setting.number(
+            "session_ttl_hours",
+            1,
+            24 * 90,
+            24,
+            "How long a session lasts, in hours. For sessions that begin from now on.");
+    public static final Setting<Long> REMEMBER_DAYS = Setting.number(
+            "remember_days",
+            1,
+            90,
+            7,
+            "How long a session lasts where the person asked to be remembered, in days. For sessions that begin from now on.");
+    public static final Setting<Long> IDLE_HOURS = Setting.number(
+            "idle_hours", 1, 24 * 90, 72, "How long a session may go unused before it ends, in hours. At once.");
+    public static final Setting<Long> ACCESS_MINUTES = Setting.number(
+            "access_minutes", 1, 60, 5, "How often a browser has to renew its sign-in by itself, in minutes. At once.");
+    public static final Setting<Long> PASSWORD_MIN_LENGTH = Setting.number(
+            "password_min_length",
+            Limits.PASSWORD_FLOOR,
+            64,
+            Limits.PASSWORD_SHORTEST,
+            "The fewest characters of a new password. At once; passwords that are in use stay good.");
+    public static final Setting<Long> MAX_FILE_BYTES = Setting.number(
+            "max_file_bytes",
+            1,
+            1L << 50,
+            Limits.FILE_BYTES,
+            "The largest file that may be uploaded, in bytes. At once.");
+
+    /// In the order in which they are shown.
+    public static final List<Setting<?>> ALL = List.of(
+            SERVER_NAME,
+            FILES_FOLDER,
+            LAN_DOOR_OPEN,
+            LOCAL_PORT,
+            LAN_PORT,
+            WELCOME_PORT,
+            SESSION_TTL_HOURS,
+            REMEMBER_DAYS,
+            IDLE_HOURS,
+            ACCESS_MINUTES,
+            PASSWORD_MIN_LENGTH,
+            MAX_FILE_BYTES);
+
+    private KnownSettings() {}
+
+    static Optional<Setting<?>> named(String name) {
+        return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
+    }
+
+    private static Setting<Long> port(String name, int standard, String explanation) {
+        return Setting.number(name, 0, 65_535, standard, explanation + " 0 takes a free one.");
+    }
+}

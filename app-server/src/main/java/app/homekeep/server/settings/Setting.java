@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.settings;
+
+import app.homekeep.model.Invalid;
+import app.homekeep.model.Limits;
+import app.homekeep.model.Rules;
+import org.jspecify.annotations.Nullable;
+
+/// Something the owner may change.
+///
+/// @param name        as in `PATCH /settings` and `homekeep settings set`
+/// @param kind        which values it takes
+/// @param standard    its value where nothing else was set
+/// @param explanation what it does and when it takes effect, as a sentence
+public record Setting<T>(String name, Kind<T> kind, T standard, String explanation) {
+    /// Which values a setting takes.
+    public sealed interface Kind<T> {
+        /// What the API calls it: `text`, `number` or `switch`.
+        String type();
+
+        /// The value behind what came as JSON.
+        ///
+        /// @throws Invalid when the setting does not take it
+        T read(String name, @Nullable Object json);
+    }
+
+    /// Some text on one line.
+    public record Text() implements Kind<String> {
+        @Override
+        public String type() {
+            return "text";
+        }
+
+        @Override
+        public String read(String name, @Nullable Object json) {
+            if (json instanceof String text) {
+                return Rules.present(name, text, Limits.PATH_BYTES);
+            }
+            throw new Invalid(name, "Use a text.");
+        }
+    }
+
+    /// A whole number.
+    public record WholeNumber(long least, long most) implements Kind<Long> {
+        @Override
+        public String type() {
+            return "number";
+        }
+
+        @Override
+        public Long read(String name, @Nullable Object json) {
+            if (json instanceof Number number
+                    && number.doubleValue() == number.longValue()
+                    && number.longValue() >= least
+                    && number.longValue() <= most) {
+                return number.longValue();
+            }
+            throw new Invalid(name, "Use a whole number from " + least + " to " + most + ".");
+        }
+    }
+
+    /// On or off.
+    public record Switch() implements Kind<Boolean> {
+        @Override
+        public String type() {
+            return "switch";
+        }
+
+        @Override
+        public Boolean read(String name, @Nullable Object json) {
+            if (json instanceof Boolean on) {
+                return on;
+            }
+            throw new Invalid(name, "Use true or false.");
+        }
+    }
+
+    static Setting<String> text(String name, String standard, String explanation) {
+        return new Setting<>(name, new Text(), standard, explanation);
+    }
+
+    static Setting<Long> number(String name, long least, long most, long standard, String explanation) {
+        return new Setting<>(name, new WholeNumber(least, most), standard, explanation);
+    }
+
+    static Setting<Boolean> onOff(String name, boolean standard, String explanation) {
+        return new Setting<>(name, new Switch(), standard, explanation);
+    }
+
+    T read(@Nullable Object json) {
+        return kind.read(name, json);
+    }
+}

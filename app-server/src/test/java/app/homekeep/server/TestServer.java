@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server;
+
+import app.homekeep.model.control.RunFile;
+import app.homekeep.server.process.NewHome;
+import app.homekeep.server.process.Program;
+import app.homekeep.server.process.ServeOptions;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/// A real server on free ports with a home of its own: the owner is `olga`. The clock is the real one and can be made
+/// to
+/// jump.
+public final class TestServer implements AutoCloseable {
+    public static final String OWNER_PASSWORD = "plum tree in the rain";
+    public static final String USER_PASSWORD = "a boat on the quiet lake";
+
+    private final Path data;
+    private final ManualClock clock = new ManualClock();
+    private final Homekeep homekeep = new Homekeep(clock, new SecureRandom());
+    private final HttpClient http =
+            HttpClient.newBuilder().sslContext(trusting()).build();
+    private Program.Running running;
+    private RunFile runFile;
+
+    private TestServer(Path data) {
+        this.data = data;
+        homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
+        running = open();
+        runFile = running.runFile();
+    }
+
+    /// @param folder a new, empty one
+    public static TestServer start(Path folder) {
+        return new TestServer(folder.resolve("data"));
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public Path files() {
+        return data.resolve("files");
+    }
+
+    public RunFile runFile() {
+        return runFile;
+    }
+
+    /// The local door's origin.
+    public String local() {
+        return runFile.local();
+    }
+
+    /// The LAN door's origin, by an address that every machine has.
+    public String lan() {
+        return "https://localhost:"
+                + URI.create(Objects.requireNonNull(runFile.lan())).getPort();
+    }
+
+    /// A browser on this machine.
+    public TestClient browser() {
+        return new TestClient(http, local());
+    }
+
+    /// A browser on the home network; it trusts whatever certificate it is shown.
+    public TestClient phone() {
+        return new TestClient(http, lan());
+    }
+
+    /// The owner's panel.
+    public TestClient control() {
+        RunFile.Control control = runFile.control();
+        return new TestClient(http, control.url()).always("Authorization", "Bearer " + control.token());
+    }
+
+    /// Makes an account with [#USER_PASSWORD].
+    public void addUser(String username, String role) {
+        TestClient.Answered answer = control()
+                .post(
+                        "/api/v1/users",
+                        "{\"username\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}"
+                                .formatted(username, role, USER_PASSWORD));
+        if (answer.status() != 201) {
+            throw new AssertionError(answer.text());
+        }
+    }
+
+    /// Stops and starts again; ports change.
+    public void restart() {
+        running.close();
+        running = open();
+        runFile = running.runFile();
+    }
+
+    /// The same browser, with its cookies, after a restart.
+    public TestClient moved(TestClient browser) {
+        TestClient moved = browser();
+        moved.cookies().putAll(browser.cookies());
+        return moved;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+        http.shutdownNow();
+    }
+
+    private Program.Running open() {
+        OptionalInt free = OptionalInt.of(0);
+        return homekeep.start(new ServeOptions(data, free, free, free, false));
+    }
+
+    private static SSLContext trusting() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new Trusting()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Like a person who clicks a warning through.
+    private static final class Trusting extends X509ExtendedTrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
