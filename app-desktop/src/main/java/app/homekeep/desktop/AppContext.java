@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop;
+
+import app.homekeep.desktop.admin.AdminApi;
+import app.homekeep.desktop.admin.AdminEvents;
+import app.homekeep.desktop.async.Background;
+import app.homekeep.desktop.audit.Audit;
+import app.homekeep.desktop.kit.Dialogs;
+import app.homekeep.desktop.kit.Notices;
+import app.homekeep.desktop.kit.Theme;
+import app.homekeep.desktop.kit.Ticker;
+import app.homekeep.desktop.overview.Overview;
+import app.homekeep.desktop.platform.Browser;
+import app.homekeep.desktop.platform.Clipboard;
+import app.homekeep.desktop.platform.FilePicker;
+import app.homekeep.desktop.platform.Preferences;
+import app.homekeep.desktop.server.FirstRun;
+import app.homekeep.desktop.server.Ports;
+import app.homekeep.desktop.server.Supervisor;
+import app.homekeep.desktop.sessions.Sessions;
+import app.homekeep.desktop.shell.Closing;
+import app.homekeep.desktop.shell.MainWindow;
+import app.homekeep.desktop.shell.Route;
+import app.homekeep.desktop.shell.Screen;
+import app.homekeep.desktop.text.Formats;
+import app.homekeep.desktop.text.Language;
+import app.homekeep.desktop.text.Text;
+import app.homekeep.desktop.welcome.Welcome;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.Window;
+
+/// The panel put together: every object that screens share is made here or handed in, by hand, in reading order. FX
+/// thread only.
+final class AppContext {
+    private static final String LANGUAGE_KEY = "language";
+
+    private final World world;
+    private final Text text;
+    private final Formats formats;
+    private final Theme theme;
+    private final Dialogs dialogs;
+    private final Ports ports;
+
+    /// What lies outside of the window: the server, the desktop, time.
+    record World(
+            Supervisor supervisor,
+            FirstRun firstRun,
+            AdminApi api,
+            AdminEvents events,
+            Background background,
+            Ticker ticker,
+            Clock clock,
+            Preferences preferences,
+            Browser browser,
+            Clipboard clipboard,
+            FilePicker files,
+            ObservableValue<ColorScheme> scheme,
+            Supplier<Optional<Window>> window) {}
+
+    AppContext(World world) {
+        this.world = world;
+        text = new Text(world.preferences()
+                .get(LANGUAGE_KEY)
+                .flatMap(Language::of)
+                .orElseGet(() -> Language.of(Locale.getDefault())));
+        formats = new Formats(text, world.clock());
+        theme = new Theme(world.preferences(), world.scheme());
+        dialogs = new Dialogs(text, theme, world.window());
+        ports = new Ports(world.preferences());
+    }
+
+    Text text() {
+        return text;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /// Speaks another language from now on; windows must be made anew.
+    void speak(Language language) {
+        text.speak(language);
+        world.preferences().put(LANGUAGE_KEY, language.tag());
+    }
+
+    Closing closing(Runnable exit) {
+        return new Closing(text, world.preferences(), world.supervisor(), dialogs, exit);
+    }
+
+    Welcome welcome(Path suggested) {
+        return new Welcome(
+                text,
+                theme,
+                world.firstRun(),
+                world.supervisor(),
+                world.api(),
+                world.background(),
+                ports,
+                world.files(),
+                world.clipboard(),
+                suggested);
+    }
+
+    MainWindow mainWindow(Closing closing, Consumer<Language> onLanguage) {
+        return new MainWindow(text, theme, world.supervisor(), closing, this::screens, onLanguage);
+    }
+
+    private Map<Route, Supplier<Screen>> screens(Notices notices, Consumer<Route> go) {
+        var overview = new Overview(
+                text,
+                formats,
+                world.supervisor(),
+                world.api(),
+                world.events(),
+                world.background(),
+                world.ticker(),
+                world.clock(),
+                ports,
+                dialogs,
+                world.browser(),
+                world.clipboard());
+        var sessions = new Sessions(
+                text, formats, world.supervisor(), world.api(), world.events(), world.background(), dialogs);
+        var audit = new Audit(
+                text,
+                formats,
+                theme,
+                world.supervisor(),
+                world.api(),
+                world.events(),
+                world.background(),
+                world.clock().getZone(),
+                dialogs,
+                world.files(),
+                world.clipboard());
+        return Map.of(
+                Route.OVERVIEW, () -> overview.screen(() -> go.accept(Route.SESSIONS)),
+                Route.SESSIONS, () -> sessions.screen(notices, () -> go.accept(Route.OVERVIEW)),
+                Route.AUDIT, () -> audit.screen(notices));
+    }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop.shell;
+
+import app.homekeep.desktop.kit.Notices;
+import app.homekeep.desktop.kit.Theme;
+import app.homekeep.desktop.server.Supervisor;
+import app.homekeep.desktop.text.Language;
+import app.homekeep.desktop.text.Text;
+import java.util.function.Consumer;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The window's content: rail, screen, status bar, and messages over them.
+public final class MainWindow {
+    /// The least size at which every screen works, in pixels.
+    public static final double LEAST_WIDTH = 900;
+    public static final double LEAST_HEIGHT = 600;
+
+    private final StackPane root = new StackPane();
+    private final Toasts toasts;
+    private final Router router;
+    private final Theme theme;
+    private final Runnable unwatch;
+
+    public MainWindow(
+            Text text,
+            Theme theme,
+            Supervisor supervisor,
+            Closing closing,
+            ScreenMakers screens,
+            Consumer<Language> onLanguage) {
+        this.theme = theme;
+        toasts = new Toasts(text);
+        var made = new Router[1];
+        router = new Router(screens.makers(toasts, route -> made[0].go(route)));
+        made[0] = router;
+        var status = new StatusBar(text, supervisor.state());
+        unwatch = supervisor.watch(status::show);
+        var frame = new BorderPane(router.place());
+        frame.setLeft(new NavRail(text, router, new LookMenu(text, theme, closing, onLanguage)));
+        frame.setBottom(status);
+        root.getChildren().addAll(frame, toasts);
+        root.getStyleClass().add("main-window");
+        theme.dress(root);
+        router.go(Route.OVERVIEW);
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    public Notices notices() {
+        return toasts;
+    }
+
+    /// Adds what the keyboard can do anywhere in the window.
+    public void addShortcuts(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.clear();
+        for (Route route : Route.values()) {
+            keys.put(route.shortcut(), () -> router.go(route));
+        }
+        keys.put(shortcut(KeyCode.PLUS), theme::larger);
+        keys.put(shortcut(KeyCode.EQUALS), theme::larger);
+        keys.put(shortcut(KeyCode.ADD), theme::larger);
+        keys.put(shortcut(KeyCode.MINUS), theme::smaller);
+        keys.put(shortcut(KeyCode.SUBTRACT), theme::smaller);
+        keys.put(shortcut(KeyCode.DIGIT0), theme::usual);
+    }
+
+    /// Ends everything this window watches.
+    public void close() {
+        router.sleep();
+        unwatch.run();
+    }
+
+    private static KeyCombination shortcut(KeyCode key) {
+        return new KeyCodeCombination(key, KeyCombination.SHORTCUT_DOWN);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop.shell;
+
+import app.homekeep.desktop.kit.Labels;
+import app.homekeep.desktop.text.Text;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The list of screens at the left.
+final class NavRail extends VBox {
+    private final Map<Route, ToggleButton> buttons = new EnumMap<>(Route.class);
+
+    /// @param foot what stands at its lower end
+    NavRail(Text text, Router router, Node foot) {
+        super(4);
+        getStyleClass().add("nav-rail");
+        Label name = Labels.strong(text.get("app.name"));
+        name.getStyleClass().add("brand");
+        getChildren().add(name);
+        var group = new ToggleGroup();
+        for (Route route : Route.values()) {
+            ToggleButton button = button(text, route);
+            button.setToggleGroup(group);
+            // A click on the selected one must not unselect it.
+            button.setOnAction(_ -> {
+                router.go(route);
+                button.setSelected(true);
+            });
+            buttons.put(route, button);
+            getChildren().add(button);
+        }
+        var gap = new Region();
+        VBox.setVgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(gap, foot);
+        select(router.route().get());
+        router.route().addListener((_, _, now) -> select(now));
+    }
+
+    private void select(Route route) {
+        buttons.forEach((key, button) -> button.setSelected(key == route));
+    }
+
+    private static ToggleButton button(Text text, Route route) {
+        var button = new ToggleButton(text.get(route.title()), route.icon().node());
+        button.setId("nav-" + route.id());
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.setAlignment(Pos.CENTER_LEFT);
+        button.setTooltip(
+                new Tooltip(text.get(route.title()) + "  " + route.shortcut().getDisplayText()));
+        button.getStyleClass().add("nav-button");
+        return button;
+    }
+}

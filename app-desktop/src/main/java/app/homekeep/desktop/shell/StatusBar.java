@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop.shell;
+
+import app.homekeep.desktop.kit.Badge;
+import app.homekeep.desktop.kit.Labels;
+import app.homekeep.desktop.kit.StateWords;
+import app.homekeep.desktop.server.ServerState;
+import app.homekeep.desktop.text.Text;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// What is always true to know: whether the server runs, where, and which version.
+final class StatusBar extends HBox {
+    private final Text text;
+    private final Badge state = new Badge("", Badge.Tone.NEUTRAL);
+    private final Label address = Labels.muted("");
+    private final Label version = Labels.muted("");
+
+    StatusBar(Text text, ServerState now) {
+        super(12);
+        this.text = text;
+        getStyleClass().add("status-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        state.setId("status-state");
+        address.setId("status-address");
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(state, address, gap, version);
+        show(now);
+    }
+
+    void show(ServerState now) {
+        StateWords words = StateWords.of(text, now);
+        state.show(words.words(), words.tone());
+        if (now instanceof ServerState.Running running) {
+            String lan = running.info().lan();
+            address.setText(lan == null ? running.info().local() : lan);
+            version.setText(text.get("status.version", running.info().version()));
+        } else {
+            address.setText("");
+            version.setText("");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.homekeep.desktop.admin.AdminProblem;
+import app.homekeep.desktop.fixture.SupervisorFixture;
+import app.homekeep.desktop.kit.Theme;
+import app.homekeep.desktop.server.ServerState;
+import app.homekeep.desktop.shell.Route;
+import app.homekeep.desktop.text.Language;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.stage.Window;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Writes a picture of every screen and state in both themes, for people to look at.
+class PicturesTest {
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void every_screen_has_its_picture(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        var window = panel.running();
+
+        for (Route route : Route.values()) {
+            panel.ui.run(() -> window.router().go(route));
+            take(panel, route.id(), look);
+        }
+        panel.ui.run(() ->
+                panel.ui.find("#audit", TableView.class).getSelectionModel().select(3));
+        take(panel, "audit-details", look);
+        panel.ui.run(() -> panel.house.api.breakChainAt(12));
+        panel.ui.click("#verify");
+        panel.ui.click("#show-actor");
+        take(panel, "audit-filtered", look);
+
+        panel.ui.run(() -> window.router().go(Route.SESSIONS));
+        panel.ui.click("#sign-out-everybody");
+        picture(panel, dialog(panel), "sessions-question", look);
+        panel.ui.click("#confirm-everybody");
+        take(panel, "sessions-empty", look);
+
+        assertThat(panel.house.api.sessions(Optional.empty()).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void every_state_of_the_server_has_its_picture(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        panel.open();
+        var log = List.of(
+                "13:05:20.113 INFO  homekeep  opening the database",
+                "13:05:20.398 INFO  homekeep  local door on 127.0.0.1:8080",
+                "13:05:21.007 ERROR homekeep  out of memory, ending");
+
+        state(panel, "stopped", new ServerState.Stopped(), look);
+        state(panel, "starting", new ServerState.Starting(), look);
+        state(panel, "stopping", new ServerState.Stopping(2), look);
+        state(panel, "crashed", new ServerState.Crashed(3, "Ran out of memory.", "out_of_memory", log, true), look);
+        state(panel, "gave-up", new ServerState.Crashed(3, "Ran out of memory.", "out_of_memory", log, false), look);
+        state(panel, "port", new ServerState.Crashed(1, "Port taken.", "port_taken:local:8080", log, false), look);
+        state(
+                panel,
+                "unreachable",
+                new ServerState.Unreachable(SupervisorFixture.runFile(panel.house.clock.instant())),
+                look);
+
+        assertThat(panel.ui.shows("#copy-details")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void every_step_of_the_welcome_has_its_picture(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        panel.house.firstRun.refuseWith(new AdminProblem("no_space", "There is no room on that disk."));
+        panel.welcome();
+
+        take(panel, "welcome-1", look);
+        panel.ui.click("#next");
+        panel.ui.click("#next");
+        take(panel, "welcome-2-problems", look);
+        panel.ui.click("#owner-name");
+        panel.ui.type("maria");
+        panel.ui.click("#password");
+        panel.ui.type("violet anchor tundra spoon");
+        take(panel, "welcome-2", look);
+        panel.ui.run(() -> panel.ui.find("#next", Button.class).fire());
+        panel.ui.run(() -> panel.ui.find("#folder", TextField.class).setText(System.getProperty("java.io.tmpdir")));
+        take(panel, "welcome-3", look);
+        panel.ui.click("#next");
+        take(panel, "welcome-4", look);
+        panel.ui.click("#next");
+        take(panel, "welcome-refused", look);
+        panel.house.firstRun.refuseNothing();
+        panel.ui.click("#welcome-back");
+        for (int i = 0; i < 4; i++) {
+            panel.ui.click("#next");
+        }
+        take(panel, "welcome-starting", look);
+        panel.ui.run(() -> panel.house.supervisor.becomes(
+                new ServerState.Crashed(1, "Port taken.", "port_taken:local:8080", List.of(), false)));
+        take(panel, "welcome-port", look);
+        panel.ui.run(() -> panel.house.supervisor.becomes(SupervisorFixture.running(panel.house.clock.instant())));
+        take(panel, "welcome-done", look);
+
+        assertThat(panel.house.firstRun.made()).isPresent();
+    }
+
+    private static void state(PanelFixture panel, String name, ServerState state, Theme.Look look) {
+        panel.ui.run(() -> panel.house.supervisor.becomes(state));
+        take(panel, "overview-" + name, look);
+    }
+
+    private static Window dialog(PanelFixture panel) {
+        return panel.ui.on(() -> Window.getWindows().stream()
+                .filter(window -> window != panel.ui.stage())
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private static void take(PanelFixture panel, String name, Theme.Look look) {
+        picture(panel, panel.ui.stage(), name, look);
+    }
+
+    private static void picture(PanelFixture panel, Window window, String name, Theme.Look look) {
+        panel.ui.picture(window.getScene(), name + "-" + look.name().toLowerCase(Locale.ROOT));
+    }
+}
