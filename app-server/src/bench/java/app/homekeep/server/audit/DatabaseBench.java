@@ -24,10 +24,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Durable audited writes a second by 32 callers, against the bare driver that commits the same rows in groups.
+/// Durable audited writes a second by 32 callers, against the bare driver that commits the same rows in groups. Both
+/// sides run in turns, five times each; the medians count.
 ///
-/// Run its main class from the class path that `./mvnw -Pbench` compiles, with the folder to measure on: a real disk, no
-/// memory file system. Both sides run in turns, five times each; the medians count.
+/// ```
+/// ./mvnw -pl app-server -am -Pbench compile dependency:build-classpath -Dmdep.outputFile=target/classpath
+/// java -cp app-server/target/classes:$(cat app-server/target/classpath) \\
+///     app.homekeep.server.audit.DatabaseBench <folder on a real disk>
+/// ```
 public final class DatabaseBench {
     private static final int CALLERS = 32;
     private static final int ROUNDS = 5;
@@ -58,8 +62,7 @@ public final class DatabaseBench {
                 folder.resolve("bench.db"),
                 Migrations.of(List.of("0001_settings", "0002_audit", "0006_keys")),
                 clock)) {
-            var keyring =
-                    Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty());
+            var keyring = Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty());
             var audit = AuditLog.open(database, keyring, new EventHub(), clock);
             return rowsASecond(() -> database.write(tx -> {
                 audit.append(tx, entry());
@@ -98,7 +101,9 @@ public final class DatabaseBench {
     }
 
     private static void bareWriter(
-            Connection connection, LinkedBlockingQueue<CompletableFuture<Integer>> queue, CompletableFuture<Integer> end) {
+            Connection connection,
+            LinkedBlockingQueue<CompletableFuture<Integer>> queue,
+            CompletableFuture<Integer> end) {
         var group = new ArrayList<CompletableFuture<Integer>>();
         byte[] hash = new byte[ChainHash.BYTES];
         long seq = 0;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ import org.slf4j.LoggerFactory;
 /// somebody may move it away to begin a new one. Not thread-safe.
 final class MirrorFile {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorFile.class);
+    private static final Pattern OURS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z \\| [A-Z_]+ \\| ");
+    private static final Pattern HALF = Pattern.compile("\\d[-\\dT:.Z]*( \\|?.*)?");
     private static final int TAIL = 64 * 1024;
     private static final int PAGE = 500;
     private static final int FARTHEST = 20_000;
@@ -40,7 +43,7 @@ final class MirrorFile {
         }
         Optional<String> last;
         try (FileChannel channel = PrivateFiles.open(path)) {
-            last = lastLine(channel);
+            last = lastLine(channel, path);
         }
         long newest = database.read(AuditStore::head).seq();
         return new MirrorFile(
@@ -66,9 +69,14 @@ final class MirrorFile {
         copied = rows.getLast().seq();
     }
 
-    /// The last whole line; half a line behind it, which a crash may leave, is cut off.
-    private static Optional<String> lastLine(FileChannel channel) throws IOException {
+    /// The last whole line. Half a line behind it, which a crash may leave, is cut off.
+    ///
+    /// @throws IOException when it is somebody else's file
+    private static Optional<String> lastLine(FileChannel channel, Path path) throws IOException {
         long size = channel.size();
+        if (size == 0) {
+            return Optional.empty();
+        }
         long from = Math.max(0, size - TAIL);
         var bytes = ByteBuffer.allocate((int) (size - from));
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
@@ -76,12 +84,17 @@ final class MirrorFile {
         }
         String tail = new String(bytes.array(), StandardCharsets.ISO_8859_1);
         int end = tail.lastIndexOf('\n');
-        channel.truncate(from + end + 1);
-        if (end < 0) {
-            return Optional.empty();
-        }
         int start = tail.lastIndexOf('\n', end - 1) + 1;
-        return Optional.of(new String(bytes.array(), start, end - start, StandardCharsets.UTF_8));
+        boolean ours = end < 0
+                ? HALF.matcher(tail).matches()
+                : OURS.matcher(tail.substring(start, end)).lookingAt();
+        if (!ours) {
+            throw new IOException("This file holds something else than an audit log: " + path);
+        }
+        channel.truncate(from + end + 1);
+        return end < 0
+                ? Optional.empty()
+                : Optional.of(new String(bytes.array(), start, end - start, StandardCharsets.UTF_8));
     }
 
     private static long find(String line, Database database, long newest) {

@@ -96,6 +96,31 @@ class AuditMirrorTest {
         assertThat(lines()).isEqualTo(logLines()).hasSize(3);
     }
 
+    @Test
+    void a_first_line_cut_by_a_crash_is_written_again() throws IOException {
+        audit.append(AuditFixture.login("anna"));
+        for (String half : List.of("2026-", "2026-11-21T12:00:00.000Z | USER_LOGIN | an")) {
+            Files.createDirectories(file.resolveSibling("."));
+            Files.writeString(file, half);
+
+            mirror().close();
+
+            assertThat(lines()).isEqualTo(logLines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void somebody_elses_file_is_left_alone() throws IOException {
+        Path theirs = Files.writeString(folder.resolve("theirs.log"), "their line\nhalf a li");
+        place.set(Optional.of(theirs));
+
+        try (var _ = mirror()) {
+            audit.append(AuditFixture.login("anna"));
+        }
+
+        assertThat(theirs).hasContent("their line\nhalf a li");
+    }
+
     private AuditMirror mirror() {
         return AuditMirror.start(audit.database, audit.events, place::get);
     }

@@ -94,8 +94,9 @@ class GroupCommitTest {
 
         held.countDown();
 
-        assertThatThrownBy(first::get).hasRootCauseMessage("[SQLITE_CONSTRAINT_FOREIGNKEY] A foreign key constraint"
-                + " failed (FOREIGN KEY constraint failed)");
+        assertThatThrownBy(first::get)
+                .hasRootCauseMessage("[SQLITE_CONSTRAINT_FOREIGNKEY] A foreign key constraint"
+                        + " failed (FOREIGN KEY constraint failed)");
         assertThatThrownBy(second::get).isInstanceOf(ExecutionException.class);
         assertThat(seen).containsExactly("second put back", "first put back");
         queue("third", tx -> {}).get();
