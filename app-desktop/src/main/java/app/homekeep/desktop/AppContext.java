@@ -117,6 +117,7 @@ final class AppContext {
         var overview = new Overview(
                 text,
                 formats,
+                theme,
                 world.supervisor(),
                 world.api(),
                 world.events(),
@@ -128,7 +129,7 @@ final class AppContext {
                 world.browser(),
                 world.clipboard());
         var sessions = new Sessions(
-                text, formats, world.supervisor(), world.api(), world.events(), world.background(), dialogs);
+                text, formats, theme, world.supervisor(), world.api(), world.events(), world.background(), dialogs);
         var audit = new Audit(
                 text,
                 formats,

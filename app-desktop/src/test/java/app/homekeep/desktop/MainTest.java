@@ -14,7 +14,8 @@ class MainTest {
         assertThat(Main.hasScreen("Linux", Map.of(), "")).isFalse();
         assertThat(Main.hasScreen("Linux", Map.of("DISPLAY", ""), "")).isFalse();
         assertThat(Main.hasScreen("Linux", Map.of("DISPLAY", ":0"), "")).isTrue();
-        assertThat(Main.hasScreen("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), "")).isTrue();
+        assertThat(Main.hasScreen("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0"), ""))
+                .isTrue();
         assertThat(Main.hasScreen("Windows 11", Map.of(), "")).isTrue();
     }
 
@@ -31,6 +32,7 @@ class MainTest {
                 .isEqualTo(Path.of("/x/homekeep"));
         assertThat(DataFolder.usual("Mac OS X", "/Users/m", Map.of()))
                 .isEqualTo(Path.of("/Users/m/Library/Application Support/Homekeep"));
-        assertThat(DataFolder.usual("Linux", "/home/m", Map.of("HOMEKEEP_DATA", "/d"))).isEqualTo(Path.of("/d"));
+        assertThat(DataFolder.usual("Linux", "/home/m", Map.of("HOMEKEEP_DATA", "/d")))
+                .isEqualTo(Path.of("/d"));
     }
 }

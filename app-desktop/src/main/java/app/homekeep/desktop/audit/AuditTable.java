@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -25,12 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class AuditTable {
     private static final double ROW_EM = 2.6;
     private static final double EM = 14;
-    private static final double WHEN_WIDTH = 165;
+    private static final double WHEN_WIDTH = 175;
+    private static final double ROOMY = 740;
+    /// The part of its usual width that a column needs.
+    private static final double LEAST = 0.9;
 
     private final Text text;
     private final Formats formats;
+    private final ObservableValue<Number> zoom;
     private final List<TableColumn<?, ?>> beside;
     private final TableView<PagedRows.Slot<AuditEvent>> table = new TableView<>();
+    private boolean narrow;
 
     /// @param onSelect gets the row that was chosen
     /// @param onScroll hears whether the newest row is in sight
@@ -46,19 +52,24 @@ final class AuditTable {
         table.setId("audit");
         table.setAccessibleText(text.get("route.audit"));
         table.setFixedCellSize(rowHeight(zoom.getValue()));
-        zoom.addListener((_, _, percent) -> table.setFixedCellSize(rowHeight(percent)));
+        this.zoom = zoom;
+        zoom.addListener((_, _, percent) -> {
+            table.setFixedCellSize(rowHeight(percent));
+            fit();
+        });
+        table.widthProperty().addListener((_, _, _) -> fit());
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("audit-table");
-        var address = words("audit.part.address", 110, AuditEvent::address);
+        var address = words("audit.part.address", 115, AuditEvent::address);
         var outcome = outcome(words);
         beside = List.of(address, outcome);
         table.getColumns().add(moment());
-        table.getColumns().add(words("audit.part.event", 150, row -> words.event(row.event())));
+        table.getColumns().add(words("audit.part.event", 120, row -> words.event(row.event())));
         table.getColumns().add(words("audit.part.actor", 90, AuditEvent::actor));
         table.getColumns().add(address);
         table.getColumns().add(outcome);
-        table.getColumns().add(words("audit.what", 220, AuditTable::what));
+        table.getColumns().add(words("audit.what", 150, AuditTable::what));
         table.getSelectionModel().selectedItemProperty().addListener((_, _, slot) -> {
             if (slot instanceof PagedRows.Slot.Here<AuditEvent>(AuditEvent row)) {
                 onSelect.accept(row);
@@ -73,8 +84,9 @@ final class AuditTable {
     }
 
     /// Leaves out what the details beside the table say too.
-    void narrow(boolean narrow) {
-        beside.forEach(column -> column.setVisible(!narrow));
+    void narrow(boolean wanted) {
+        narrow = wanted;
+        fit();
     }
 
     void show(PagedRows<AuditEvent> rows) {
@@ -92,6 +104,11 @@ final class AuditTable {
         return detail == null ? target : target + " · " + detail;
     }
 
+    private void fit() {
+        boolean roomy = !narrow && table.getWidth() * 100 / zoom.getValue().doubleValue() >= ROOMY;
+        beside.forEach(column -> column.setVisible(roomy));
+    }
+
     private static double rowHeight(Number zoomPercent) {
         return Math.ceil(EM * ROW_EM * zoomPercent.doubleValue() / 100);
     }
@@ -103,12 +120,10 @@ final class AuditTable {
     }
 
     private TableColumn<PagedRows.Slot<AuditEvent>, PagedRows.Slot<AuditEvent>> moment() {
-        var column = cells("audit.when", WHEN_WIDTH, (cell, row) -> {
+        return cells("audit.when", WHEN_WIDTH, (cell, row) -> {
             cell.setText(formats.precise(row.at()));
             cell.setTooltip(new Tooltip(formats.utc(row.at())));
         });
-        column.setMinWidth(WHEN_WIDTH);
-        return column;
     }
 
     private TableColumn<PagedRows.Slot<AuditEvent>, PagedRows.Slot<AuditEvent>> words(
@@ -134,6 +149,9 @@ final class AuditTable {
             String key, double width, BiConsumer<TableCell<?, ?>, AuditEvent> draw) {
         var column = new TableColumn<PagedRows.Slot<AuditEvent>, PagedRows.Slot<AuditEvent>>(text.get(key));
         column.setPrefWidth(width);
+        column.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> width * LEAST * zoom.getValue().doubleValue() / 100, zoom));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

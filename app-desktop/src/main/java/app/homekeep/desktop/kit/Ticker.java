@@ -11,7 +11,8 @@ import javafx.animation.Timeline;
 public interface Ticker {
     /// JavaFX's own.
     Ticker FX = (pause, work) -> {
-        var timeline = new Timeline(new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), _ -> work.run()));
+        var timeline =
+                new Timeline(new KeyFrame(javafx.util.Duration.millis((double) pause.toMillis()), _ -> work.run()));
         timeline.setCycleCount(Animation.INDEFINITE);
         timeline.play();
         return timeline::stop;

@@ -5,6 +5,7 @@ import app.homekeep.desktop.admin.AdminApi;
 import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.async.Background;
 import app.homekeep.desktop.kit.Dialogs;
+import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.kit.Ticker;
 import app.homekeep.desktop.platform.Browser;
 import app.homekeep.desktop.platform.Clipboard;
@@ -19,6 +20,7 @@ import java.time.Clock;
 public record Overview(
         Text text,
         Formats formats,
+        Theme theme,
         Supervisor supervisor,
         AdminApi api,
         AdminEvents events,
@@ -32,6 +34,6 @@ public record Overview(
     /// @param showSessions leads to the screen of all sessions
     public Screen screen(Runnable showSessions) {
         var model = new OverviewViewModel(supervisor, api, events, background, ticker, clock, ports);
-        return new OverviewView(text, formats, model, dialogs, browser, clipboard, showSessions);
+        return new OverviewView(text, formats, model, dialogs, browser, clipboard, theme.zoom(), showSessions);
     }
 }

@@ -21,6 +21,7 @@ import app.homekeep.model.control.ServerStatus;
 import java.net.URI;
 import java.util.List;
 import java.util.OptionalInt;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.ColumnConstraints;
@@ -31,12 +32,17 @@ import javafx.scene.layout.VBox;
 
 /// The overview on screen.
 public final class OverviewView implements Screen {
+    private static final double TWO_COLUMNS = 740;
+    private static final double WIDE = 61;
+
     private final Text text;
     private final Clipboard clipboard;
     private final OverviewViewModel model;
     private final Node node;
     private final StackPane below = new StackPane();
-    private final Node running;
+    private final GridPane grid = new GridPane(16, 16);
+    private final ObservableValue<Number> zoom;
+    private final Card traffic;
     private final AddressCard addresses;
     private final WhoCard who;
     private final FactsCard facts;
@@ -50,6 +56,7 @@ public final class OverviewView implements Screen {
             Dialogs dialogs,
             Browser browser,
             Clipboard clipboard,
+            ObservableValue<Number> zoom,
             Runnable showSessions) {
         this.text = text;
         this.clipboard = clipboard;
@@ -58,7 +65,11 @@ public final class OverviewView implements Screen {
         who = new WhoCard(text, formats, showSessions);
         facts = new FactsCard(text, formats, clipboard);
         chart = new TrafficChart(text, formats);
-        running = grid();
+        traffic = new Card(text.get("overview.traffic"), chart);
+        this.zoom = zoom;
+        below.widthProperty().addListener((_, _, _) -> arrange());
+        zoom.addListener((_, _, _) -> arrange());
+        arrange();
         open = Buttons.primary(
                 "open",
                 text.get("overview.open"),
@@ -91,19 +102,28 @@ public final class OverviewView implements Screen {
         model.onHide();
     }
 
-    private Node grid() {
-        var grid = new GridPane(16, 16);
-        var wide = new ColumnConstraints();
-        wide.setPercentWidth(61);
-        var narrow = new ColumnConstraints();
-        narrow.setPercentWidth(39);
-        grid.getColumnConstraints().addAll(wide, narrow);
-        grid.add(addresses.node(), 0, 0);
-        grid.add(who.node(), 1, 0);
-        grid.add(new Card(text.get("overview.traffic"), chart), 0, 1);
-        grid.add(facts.node(), 1, 1);
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        return grid;
+    /// Two columns where there is room for them at the size of the letters, one below the other otherwise.
+    private void arrange() {
+        boolean wide = below.getWidth() * 100 / zoom.getValue().doubleValue() >= TWO_COLUMNS;
+        if (grid.getColumnCount() == (wide ? 2 : 1)) {
+            return;
+        }
+        grid.getChildren().clear();
+        grid.getColumnConstraints().clear();
+        if (wide) {
+            grid.getColumnConstraints().addAll(percent(WIDE), percent(100 - WIDE));
+            grid.addRow(0, addresses.node(), who.node());
+            grid.addRow(1, traffic, facts.node());
+        } else {
+            grid.getColumnConstraints().add(percent(100));
+            grid.addColumn(0, addresses.node(), who.node(), traffic, facts.node());
+        }
+    }
+
+    private static ColumnConstraints percent(double share) {
+        var column = new ColumnConstraints();
+        column.setPercentWidth(share);
+        return column;
     }
 
     private void fill(Load<ServerStatus> load) {
@@ -133,7 +153,7 @@ public final class OverviewView implements Screen {
 
     private List<Node> whileRunning() {
         return switch (model.status().get()) {
-            case Load.Ready<ServerStatus> _ -> List.of(running);
+            case Load.Ready<ServerStatus> _ -> List.of(grid);
             case Load.Loading<ServerStatus>() -> List.of();
             case Load.Failed<ServerStatus>(AdminProblem problem) ->
                 List.of(TroublePane.refused(text, clipboard, problem).offer(restart()));

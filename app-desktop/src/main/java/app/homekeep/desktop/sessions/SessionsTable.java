@@ -7,9 +7,13 @@ import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
 import app.homekeep.model.session.SessionInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,12 +26,21 @@ import javafx.scene.control.Tooltip;
 /// The list of sessions under the names of those who hold them.
 final class SessionsTable {
     private static final PseudoClass PERSON = PseudoClass.getPseudoClass("person");
+    private static final double ROOMY = 760;
+    /// The part of its usual width that a column needs.
+    private static final double LEAST = 0.9;
 
     private final Text text;
     private final Formats formats;
+    private final ObservableValue<Number> zoom;
     private final TableView<SessionRow> table = new TableView<>();
 
-    SessionsTable(Text text, Formats formats, SessionsViewModel model, Consumer<String> onSignOutAllOf) {
+    SessionsTable(
+            Text text,
+            Formats formats,
+            SessionsViewModel model,
+            ObservableValue<Number> zoom,
+            Consumer<String> onSignOutAllOf) {
         this.text = text;
         this.formats = formats;
         table.setId("sessions");
@@ -35,12 +48,24 @@ final class SessionsTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getStyleClass().add("sessions-table");
         table.setRowFactory(_ -> row());
-        table.getColumns().add(column("sessions.device", 200, session -> session.device(), true));
-        table.getColumns().add(column("sessions.browser", 110, SessionInfo::browser, false));
-        table.getColumns().add(column("sessions.address", 110, SessionInfo::address, false));
-        table.getColumns().add(moments("sessions.since", SessionInfo::createdAt));
+        this.zoom = zoom;
+        var browser = column("sessions.browser", 110, SessionInfo::browser, false);
+        var address = column("sessions.address", 110, SessionInfo::address, false);
+        var since = moments("sessions.since", SessionInfo::createdAt);
+        table.getColumns().add(column("sessions.device", 170, SessionInfo::device, true));
+        table.getColumns().add(browser);
+        table.getColumns().add(address);
+        table.getColumns().add(since);
         table.getColumns().add(moments("sessions.seen", SessionInfo::lastSeenAt));
         table.getColumns().add(actions(model, onSignOutAllOf));
+        // What there is no room for at the size of the letters is in the tooltip of the device.
+        var extras = List.of(browser, address, since);
+        ChangeListener<Number> fit = (_, _, _) -> {
+            boolean roomy = table.getWidth() * 100 / zoom.getValue().doubleValue() >= ROOMY;
+            extras.forEach(column -> column.setVisible(roomy));
+        };
+        table.widthProperty().addListener(fit);
+        zoom.addListener(fit);
     }
 
     TableView<SessionRow> node() {
@@ -69,7 +94,8 @@ final class SessionsTable {
                 case SessionRow.Person _ -> cell.setText("");
                 case SessionRow.Browser(SessionInfo session) -> {
                     cell.setText(words.apply(session));
-                    cell.setTooltip(new Tooltip(words.apply(session)));
+                    cell.setTooltip(new Tooltip(
+                            text.get("sessions.whole", session.device(), session.browser(), session.address())));
                 }
             }
         });
@@ -116,6 +142,9 @@ final class SessionsTable {
             String key, double width, Consumer<TableCell<SessionRow, SessionRow>> draw) {
         var column = new TableColumn<SessionRow, SessionRow>(text.get(key));
         column.setPrefWidth(width);
+        column.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> width * LEAST * zoom.getValue().doubleValue() / 100, zoom));
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -12,6 +12,7 @@ import app.homekeep.desktop.shell.Screen;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -26,11 +27,17 @@ final class SessionsView implements Screen {
     private final LoadPane<List<SessionRow>> list;
     private final Button everybody;
 
-    SessionsView(Text text, Formats formats, SessionsViewModel model, Dialogs dialogs, Runnable showOverview) {
+    SessionsView(
+            Text text,
+            Formats formats,
+            SessionsViewModel model,
+            Dialogs dialogs,
+            ObservableValue<Number> zoom,
+            Runnable showOverview) {
         this.text = text;
         this.model = model;
         this.dialogs = dialogs;
-        var table = new SessionsTable(text, formats, model, this::askAllOf).node();
+        var table = new SessionsTable(text, formats, model, zoom, this::askAllOf).node();
         var nobody = new EmptyState(
                 Icons.SESSIONS,
                 text.get("sessions.empty"),

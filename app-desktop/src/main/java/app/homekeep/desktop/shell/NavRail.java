@@ -9,7 +9,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,14 +25,12 @@ final class NavRail extends VBox {
         Label name = Labels.strong(text.get("app.name"));
         name.getStyleClass().add("brand");
         getChildren().add(name);
-        var group = new ToggleGroup();
         for (Route route : Route.values()) {
             ToggleButton button = button(text, route);
-            button.setToggleGroup(group);
-            // A click on the selected one must not unselect it.
+            // Not in a toggle group: those are one stop of the Tab key together.
             button.setOnAction(_ -> {
                 router.go(route);
-                button.setSelected(true);
+                select(route);
             });
             buttons.put(route, button);
             getChildren().add(button);

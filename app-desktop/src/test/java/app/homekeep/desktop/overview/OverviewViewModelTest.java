@@ -137,7 +137,6 @@ class OverviewViewModelTest {
     }
 
     private void run() {
-        house.supervisor.becomes(
-                SupervisorFixture.running(house.clock.instant().minus(Duration.ofHours(3))));
+        house.supervisor.becomes(SupervisorFixture.running(house.clock.instant().minus(Duration.ofHours(3))));
     }
 }

@@ -59,7 +59,9 @@ class SessionsViewModelTest {
 
         model.signOut(first);
 
-        assertThat(house.api.sessions(Optional.empty()).items()).doesNotContain(first).hasSize(3);
+        assertThat(house.api.sessions(Optional.empty()).items())
+                .doesNotContain(first)
+                .hasSize(3);
         assertThat(model.count()).isEqualTo(3);
         assertThat(notices.allDone()).containsExactly("Anna’s Pixel 8 is signed out");
     }

@@ -15,7 +15,8 @@ class PasswordStrengthTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"passwordpassword", "aaaaaaaaaaaaaaaa", "123456789012", "abcdefghijklmnop", "lindenhof1234"})
+    @ValueSource(
+            strings = {"passwordpassword", "aaaaaaaaaaaaaaaa", "123456789012", "abcdefghijklmnop", "lindenhof1234"})
     void what_is_tried_first_is_easy(String password) {
         assertThat(PasswordStrength.of(password, List.of("Lindenhof"))).isEqualTo(PasswordStrength.EASY);
     }

@@ -128,8 +128,9 @@ class WelcomeViewModelTest {
         answerAll();
         house.supervisor.becomes(new ServerState.Crashed(1, "Taken.", "port_taken:lan:28443", List.of(), false));
         assertThat(model.phase().get())
-                .isInstanceOfSatisfying(Phase.Trouble.class, trouble -> assertThat(trouble.otherPort())
-                        .isPresent());
+                .isInstanceOfSatisfying(
+                        Phase.Trouble.class,
+                        trouble -> assertThat(trouble.otherPort()).isPresent());
 
         model.useOtherPort();
 
