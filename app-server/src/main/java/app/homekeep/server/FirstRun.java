@@ -7,6 +7,7 @@ import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.process.DataLock;
 import app.homekeep.server.process.NewHome;
+import app.homekeep.server.process.PrivateFiles;
 import app.homekeep.server.process.Serving;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
@@ -38,6 +39,9 @@ final class FirstRun {
         check(home);
         boolean wasThere = Files.isDirectory(home.data());
         try {
+            if (!wasThere) {
+                PrivateFiles.folder(home.data());
+            }
             Files.createDirectories(home.files());
             try (var _ = DataLock.take(home.data())) {
                 furnish(home);
