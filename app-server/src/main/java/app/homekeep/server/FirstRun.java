@@ -7,6 +7,7 @@ import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.process.DataLock;
 import app.homekeep.server.process.NewHome;
+import app.homekeep.server.process.PrivateFiles;
 import app.homekeep.server.process.Serving;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
@@ -38,9 +39,14 @@ final class FirstRun {
     ///                      `files_folder`
     void create(NewHome home) {
         check(home);
-        // The lock first: of two first runs at once, one must not clear away what the other makes.
-        try (var _ = DataLock.take(home.data())) {
-            makeOrLeaveNothing(home);
+try {
+            if (!Files.isDirectory(home.data())) {
+                PrivateFiles.folder(home.data());
+            }
+            // The lock first: of two first runs at once, one must not clear away what the other makes.
+            try (var _ = DataLock.take(home.data())) {
+                makeOrLeaveNothing(home);
+            }
         } catch (IOException e) {
             throw new StartRefused(
                     "folder_unusable",

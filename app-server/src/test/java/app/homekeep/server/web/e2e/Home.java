@@ -10,8 +10,8 @@ import java.util.Map;
 
 /// A server with its owner, as these tests need it: what browsers open, and what the owner does at the machine.
 final class Home implements AutoCloseable {
-    static final String OWNER = TestServer.OWNER;
-    static final String PASSWORD = TestServer.PASSWORD;
+    static final String OWNER = "olga";
+    static final String PASSWORD = TestServer.OWNER_PASSWORD;
 
     private final TestServer server;
 
@@ -25,17 +25,17 @@ final class Home implements AutoCloseable {
 
     /// Where a browser on this machine finds the page, without a slash at the end.
     String local() {
-        return server.localUrl();
+        return server.local();
     }
 
     /// Where browsers of the home find it, over HTTPS.
     String lan() {
-        return server.lanUrl();
+        return server.lan();
     }
 
     /// A second browser without a screen, signed in as the owner.
     TestClient otherDevice() {
-        TestClient client = server.client().always("X-Requested-With", "test");
+        TestClient client = server.browser().always("X-Requested-With", "test");
         client.always("User-Agent", "Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 Chrome/141.0 Mobile");
         client.signIn(OWNER, PASSWORD);
         return client;
