@@ -39,7 +39,7 @@ final class FirstRun {
     ///                      `files_folder`
     void create(NewHome home) {
         check(home);
-try {
+        try {
             if (!Files.isDirectory(home.data())) {
                 PrivateFiles.folder(home.data());
             }
