@@ -78,7 +78,9 @@ class FirstRunTest {
 
         assertThat(problem.sentence()).endsWith(".").doesNotContain("password1234", "Exception");
         assertThat(panel.firstRun().initialised()).isFalse();
-        assertThat(household.panel().ports().chosen("local")).as("what the panel keeps").hasValue(0);
+        assertThat(household.panel().ports().chosen("local"))
+                .as("what the panel keeps")
+                .hasValue(0);
         assertThat(household.data().resolve("panel.properties")).exists();
     }
 

@@ -35,8 +35,10 @@ final class Household implements AutoCloseable {
     /// A server was made in it, and its doors open on any free ports.
     static Household settled(Path folder) {
         var household = new Household(folder);
-        Panel panel = household.panel();
-        panel.firstRun().create(household.plan());
+        // This panel ends at once: a second one would supervise the same server.
+        try (Panel panel = household.panel()) {
+            panel.firstRun().create(household.plan());
+        }
         return household;
     }
 

@@ -84,8 +84,7 @@ class OwnersViewTest {
 
             panel.api().revokeAllSessions();
 
-            assertThat(catchThrowable(download::readAllBytes))
-                    .isInstanceOf(IOException.class);
+            assertThat(catchThrowable(download::readAllBytes)).isInstanceOf(IOException.class);
         }
     }
 

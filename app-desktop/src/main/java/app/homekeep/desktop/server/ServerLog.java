@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.server;
 
+import app.homekeep.desktop.platform.PrivateFolder;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -27,8 +28,7 @@ final class ServerLog {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     private static final FileAttribute<?>[] PRIVATE = POSIX
-            ? new FileAttribute<?>[] {
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
 
@@ -59,12 +59,7 @@ final class ServerLog {
 
     /// Makes the file to print to ready for a new start: there, private, and not too large.
     Mark prepare() throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-            if (POSIX) {
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            }
-        }
+        PrivateFolder.make(folder);
         if (Files.exists(printed) && Files.size(printed) > LARGEST) {
             Files.move(printed, printed.resolveSibling("server.out.1"), StandardCopyOption.REPLACE_EXISTING);
         }
