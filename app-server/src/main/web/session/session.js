@@ -32,6 +32,8 @@ export const session = new Store(/** @type {State} */ ({ kind: 'starting' }));
 const backOff = new BackOff();
 /** When the access token was last known to be the newest, and when it ends, by this device's clock. */
 let known = { since: 0, ends: 0 };
+/** How many sessions have ended on this page. */
+let ended = 0;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -89,6 +91,7 @@ export function isStale() {
  * @param {Reason} reason
  */
 export function end(reason) {
+  ended++;
   closeEvents();
   clearTimeout(timer);
   if (session.value.kind !== 'signed-out') {
@@ -97,15 +100,21 @@ export function end(reason) {
 }
 
 async function learn() {
+  const turn = ended;
   const asked = Date.now();
   const answer = await exchange('GET', '/api/v1/auth/me');
   /** @type {Me} */
   const me = await answer.json();
+  if (turn !== ended) {
+    // It ended while we asked.
+    return;
+  }
   // By the server's clock, for a phone's may be wrong.
   const lifetime = Date.parse(me.access_expires_at) - (Date.parse(answer.headers.get('Date') ?? '') || Date.now());
   known = { since: asked, ends: asked + lifetime };
   clearTimeout(timer);
-  timer = setTimeout(renew, Math.max(1000, lifetime - AHEAD_MS));
+  // Near the session's end tokens live shorter than that.
+  timer = setTimeout(renew, lifetime > 2 * AHEAD_MS ? lifetime - AHEAD_MS : Math.max(1000, lifetime / 2));
   const before = session.value;
   if (before.kind !== 'signed-in' || before.me.user.id !== me.user.id || before.me.session_id !== me.session_id) {
     session.set({ kind: 'signed-in', me });

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -142,8 +143,9 @@ final class Network {
         List<ServerStatus.Address> all = new ArrayList<>();
         real.lan().ifPresent(port -> {
             all.add(new ServerStatus.Address("lan", "https://" + home.local() + ":" + port, "name"));
-            addresses.forEach(address ->
-                    all.add(new ServerStatus.Address("lan", "https://" + host(address) + ":" + port, "address")));
+            typeable()
+                    .forEach(address -> all.add(
+                            new ServerStatus.Address("lan", "https://" + host(address) + ":" + port, "address")));
         });
         all.add(new ServerStatus.Address("local", "http://localhost:" + real.local(), "name"));
         String welcome = welcome(real);
@@ -170,13 +172,19 @@ final class Network {
         if (real.welcome().isEmpty()) {
             return null;
         }
-        String host = addresses.isEmpty() ? "127.0.0.1" : host(addresses.getFirst());
+        String host = typeable().findFirst().map(Network::host).orElse("127.0.0.1");
         return "http://" + host + ":" + real.welcome().getAsInt();
     }
 
+    /// A link-local address is good only with the name of an interface, which no browser takes (RFC 6874).
+    private Stream<InetAddress> typeable() {
+        return addresses.stream().filter(address -> !address.isLinkLocalAddress());
+    }
+
+    /// As it stands in a URL; IPv6 with its zeros left out (RFC 5952).
     private static String host(InetAddress address) {
         String text = address.getHostAddress();
-        return address instanceof Inet6Address ? "[" + text + "]" : text;
+        return address instanceof Inet6Address ? "[" + text.replaceFirst("(?:^|:)0(?::0)+(?::|$)", "::") + "]" : text;
     }
 
     private static String wire(DoorKind door) {

@@ -37,14 +37,22 @@ public final class TestClient {
         public Object at(String path) {
             Object value = json();
             for (String name : path.split("\\.")) {
-                value = ((Map<?, ?>) value).get(name);
+                value = member(value, name);
             }
             return String.valueOf(value);
         }
 
         @SuppressWarnings("unchecked")
         public List<Map<String, Object>> items() {
-            return (List<Map<String, Object>>) json().get("items");
+            return (List<Map<String, Object>>) member(json(), "items");
+        }
+
+        private Object member(Object object, String name) {
+            Object value = ((Map<?, ?>) object).get(name);
+            if (value == null) {
+                throw new AssertionError("there is no " + name + " in: " + text());
+            }
+            return value;
         }
 
         public String header(String name) {

@@ -41,8 +41,8 @@ final class HomekeepProcess {
     /// @param typed what stands on its standard input
     static Result run(String typed, Map<String, String> environment, String... words) throws IOException {
         Process process = start(environment, words);
-        CompletableFuture<String> out = CompletableFuture.supplyAsync(() -> text(process.inputReader()));
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
+        CompletableFuture<String> out = reading(process.inputReader());
+        CompletableFuture<String> err = reading(process.errorReader());
         try (OutputStream input = process.getOutputStream()) {
             input.write(typed.getBytes(StandardCharsets.UTF_8));
         }
@@ -85,6 +85,12 @@ final class HomekeepProcess {
         return builder.start();
     }
 
+    /// On a thread of its own: a pool that has one to give would wait for the first reader to end.
+    private static CompletableFuture<String> reading(BufferedReader reader) {
+        return CompletableFuture.supplyAsync(
+                () -> text(reader), task -> Thread.ofPlatform().daemon().start(task));
+    }
+
     private static String text(BufferedReader reader) {
         try (reader) {
             return reader.readAllAsString();
@@ -102,7 +108,7 @@ final class HomekeepProcess {
 
         private Served(Process process) throws IOException {
             this.process = process;
-            this.err = CompletableFuture.supplyAsync(() -> text(process.errorReader()));
+            this.err = reading(process.errorReader());
             this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             String line = out.readLine();
             if (line == null) {

@@ -18,10 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class FilePreferences implements Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(FilePreferences.class);
 
+    private final Path data;
     private final Path file;
     private final Properties values = new Properties();
 
     public FilePreferences(Path data) {
+        this.data = data;
         file = data.resolve("panel.properties");
         if (Files.isRegularFile(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
@@ -52,8 +54,7 @@ public final class FilePreferences implements Preferences {
     private void write() throws IOException {
         var text = new StringWriter();
         values.store(text, null);
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
+        Path folder = PrivateFolder.make(data);
         Path fresh = Files.createTempFile(folder, "panel.properties", ".new");
         try {
             Files.writeString(fresh, text.toString(), StandardCharsets.UTF_8);

@@ -11,11 +11,9 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,8 +42,7 @@ public final class SingleInstance implements AutoCloseable {
     /// @return empty when there is one already; it has been asked to show itself
     /// @throws IOException when the folder can't be used
     public static Optional<SingleInstance> claim(Path data, Runnable onShow) throws IOException {
-        Path run = data.toAbsolutePath().resolve("run");
-        makePrivate(run);
+        Path run = PrivateFolder.make(PrivateFolder.make(data).resolve("run"));
         Path socket = run.resolve("panel.sock");
         FileChannel lock =
                 FileChannel.open(run.resolve("panel.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -69,13 +66,6 @@ public final class SingleInstance implements AutoCloseable {
             Files.deleteIfExists(socket);
         }
         lock.close();
-    }
-
-    private static void makePrivate(Path run) throws IOException {
-        Files.createDirectories(run);
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx------"));
-        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -7,6 +7,8 @@ import app.homekeep.desktop.async.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,18 @@ class SingleInstanceTest {
             assertThat(SingleInstance.claim(data, shown::decrementAndGet)).isEmpty();
 
             Await.until("the first panel to show itself", () -> shown.get() == 1);
+        }
+    }
+
+    @Test
+    void a_data_folder_that_the_panel_makes_is_private() throws IOException {
+        Path fresh = data.resolve("not yet/there");
+
+        try (var _ = SingleInstance.claim(fresh, shown::incrementAndGet).orElseThrow()) {
+            for (Path folder : List.of(fresh, fresh.resolve("run"))) {
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                        .isEqualTo("rwx------");
+            }
         }
     }
 

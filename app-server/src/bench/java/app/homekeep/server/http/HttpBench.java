@@ -5,6 +5,7 @@ import app.homekeep.model.Permission;
 import app.homekeep.model.Role;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
+import ch.qos.logback.classic.Level;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
 import java.nio.ByteBuffer;
@@ -16,12 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Serves the same bytes from bare Undertow and through the pipeline, in one process on the same number of threads, so
 /// that a load generator shows what the pipeline costs.
 ///
 /// ```
-/// ./mvnw -pl app-server -am -Pbench compile exec:exec@http-bench
+/// ./mvnw -q -pl app-server -am -Pbench -DskipTests test
 /// wrk -t2 -c32 -d10s http://127.0.0.1:9001/
 /// wrk -t2 -c32 -d10s -H 'Cookie: homekeep=anna' http://127.0.0.1:9002/instant
 /// wrk -t2 -c32 -d10s -H 'Cookie: homekeep=anna' http://127.0.0.1:9002/virtual
@@ -35,6 +38,10 @@ public final class HttpBench {
 
     /// Runs until it is stopped.
     public static void main(String[] arguments) throws Exception {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            // A line for each request would be what is measured.
+            root.setLevel(Level.WARN);
+        }
         int threads = HttpLimits.standard().ioThreads();
         Undertow bare = Undertow.builder()
                 .addHttpListener(BARE, "127.0.0.1")

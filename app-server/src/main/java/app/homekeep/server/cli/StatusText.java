@@ -24,10 +24,9 @@ final class StatusText {
                 "files",
                 status.files() + " (" + gib(status.disk().freeBytes()) + " of "
                         + gib(status.disk().totalBytes()) + " free)");
-        line(
-                out,
-                "now",
-                status.users() + " users, " + status.sessions() + " sessions, " + status.transfers() + " transfers");
+        line(out, "users", String.valueOf(status.users()));
+        line(out, "sessions", String.valueOf(status.sessions()));
+        line(out, "running", status.transfers() + " uploads and downloads");
         if (status.certificate() != null) {
             line(
                     out,

@@ -105,6 +105,11 @@ public final class WebServer implements AutoCloseable {
         return ports;
     }
 
+    /// What is open, by session.
+    public OpenExchanges openExchanges() {
+        return open;
+    }
+
     /// What went through the doors that browsers use.
     public TrafficCounted traffic() {
         return traffic.counted();

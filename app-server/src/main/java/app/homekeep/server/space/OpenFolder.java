@@ -48,6 +48,7 @@ public interface OpenFolder extends Closeable {
     /// Makes a folder in this one, for the server's own account only.
     ///
     /// @param spare a folder on the same volume in which to make it before it is moved here
+    /// @throws java.nio.file.FileAlreadyExistsException when something is there
     void makeFolder(String name, OpenFolder spare) throws IOException;
 
     /// Opens a file in this folder. A new one is for the server's own account only.

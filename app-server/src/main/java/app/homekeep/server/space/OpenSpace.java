@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,6 +22,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 /// A space that its caller may use, with its folder held open. The only way from a [SpacePath] to something on
 /// the disk. Close each one. Not thread-safe; the [#gate] is shared by all that are open on the same space.
 public final class OpenSpace implements Closeable {
+    private static final int ATTEMPTS = 5;
+
     private final String id;
     private final Path path;
     private final OpenFolder.Opener opener;
@@ -71,8 +74,7 @@ public final class OpenSpace implements Closeable {
             for (String name : wanted.names()) {
                 Optional<Found> found = find(here, name);
                 if (found.isEmpty()) {
-                    here.makeFolder(name, workshop);
-                    here.sync();
+                    make(here, name, workshop);
                 } else if (!found.get().facts().isFolder()) {
                     throw new Refused(ProblemCode.CONFLICT, "A file stands where a folder would have to be.");
                 }
@@ -131,24 +133,44 @@ public final class OpenSpace implements Closeable {
         root.close();
     }
 
-    /// Goes one step down and lets go of where it was.
+    /// Goes one step down and lets go of where it was. Another program may take the folder away, or put a link in its
+    /// place, between looking and opening: then it looks again.
     private static OpenFolder step(OpenFolder here, String name) throws IOException {
         try (here) {
-            Found found = find(here, name).filter(it -> it.facts().isFolder()).orElseThrow(Refused::notFound);
-            try {
-                return here.folder(found.nameOnDisk());
-            } catch (AccessDeniedException e) {
-                throw denied();
-            } catch (FileSystemException e) {
-                // Somebody swapped it for a link or took it away between looking and opening.
-                if (find(here, name)
-                        .filter(it -> it.facts().equals(found.facts()))
-                        .isPresent()) {
-                    throw e;
+            for (int attempt = 1; ; attempt++) {
+                Found found =
+                        find(here, name).filter(it -> it.facts().isFolder()).orElseThrow(Refused::notFound);
+                try {
+                    return here.folder(found.nameOnDisk());
+                } catch (AccessDeniedException e) {
+                    throw denied();
+                } catch (NoSuchFileException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw Refused.notFound();
+                    }
+                } catch (FileSystemException e) {
+                    if (attempt == ATTEMPTS) {
+                        throw e;
+                    }
                 }
-                throw Refused.notFound();
             }
         }
+    }
+
+    /// Makes a folder, unless something has come there in the same moment: then that is looked at next.
+    private static void make(OpenFolder here, String name, OpenFolder workshop) throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                here.makeFolder(name, workshop);
+                here.sync();
+                return;
+            } catch (FileAlreadyExistsException e) {
+                if (find(here, name).isPresent()) {
+                    return;
+                }
+            }
+        }
+        throw new Refused(ProblemCode.CONFLICT, "This folder is being changed right now. Try again.");
     }
 
     /// 403: the file system itself says no.

@@ -3,6 +3,9 @@ package app.homekeep.server.space;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -48,9 +51,13 @@ final class SecureFolder implements OpenFolder {
         Files.createDirectory(made, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         try {
             place.move(draft, this, name);
-        } catch (IOException e) {
+        } catch (AtomicMoveNotSupportedException e) {
             Files.deleteIfExists(made);
             throw e;
+        } catch (FileSystemException e) {
+            // A file, a link or a folder that is not empty has come there meanwhile.
+            Files.deleteIfExists(made);
+            throw new FileAlreadyExistsException(name, null, e.getReason());
         }
     }
 

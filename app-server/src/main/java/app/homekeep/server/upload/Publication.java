@@ -9,6 +9,7 @@ import app.homekeep.server.space.OpenSpace;
 import app.homekeep.server.space.SpacePath;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /// How a finished draft gets its name, and loses it again when the database doesn't take it.
@@ -75,6 +76,10 @@ final class Publication {
         } catch (AtomicMoveNotSupportedException e) {
             throw new Refused(
                     ProblemCode.CONFLICT, "This folder lies on another disk than its space; files can't be put there.");
+        } catch (NoSuchFileException e) {
+            throw new Refused(ProblemCode.CONFLICT, "This folder is being changed right now. Try again.");
+        } catch (IOException e) {
+            throw DiskFull.or(e, workshop);
         } finally {
             space.gate().writeLock().unlock();
         }

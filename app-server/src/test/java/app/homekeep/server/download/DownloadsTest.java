@@ -104,34 +104,36 @@ class DownloadsTest {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.writeString(outside.resolve("f.txt"), "canary");
         home.upload("/d/f.txt", "inside");
-        Path inside = home.annasFolder().resolve("d");
-        Path aside = home.annasFolder().resolve("aside");
-        var swapper = new Thread(() -> {
-            try {
-                while (!Thread.currentThread().isInterrupted()) {
-                    Files.move(inside, aside);
-                    Files.createSymbolicLink(inside, outside);
-                    Files.delete(inside);
-                    Files.move(aside, inside);
-                }
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        swapper.start();
+
         int read = 0;
-        for (int i = 0; i < 1_500; i++) {
-            try {
-                assertThat(home.read("/d/f.txt")).isEqualTo("inside");
-                read++;
-            } catch (Refused e) {
-                assertThat(e.code()).isIn(ProblemCode.NOT_FOUND, ProblemCode.CONFLICT);
+        try (var swapper = LinkSwapper.start(home.annasFolder().resolve("d"), outside)) {
+            for (int i = 0; i < 1_500; i++) {
+                try {
+                    assertThat(home.read("/d/f.txt")).isIn("inside", "");
+                    read++;
+                } catch (Refused e) {
+                    assertThat(e.code()).isIn(ProblemCode.NOT_FOUND, ProblemCode.CONFLICT);
+                }
+                if (i % 10 == 0) {
+                    tryToUpload("/d/new" + i + ".txt");
+                }
             }
+            assertThat(swapper.swaps()).isPositive();
         }
-        swapper.interrupt();
-        swapper.join();
 
         assertThat(read).isPositive();
+        try (var there = Files.list(outside)) {
+            assertThat(there).hasSize(1);
+        }
+        assertThat(outside.resolve("f.txt")).hasContent("canary");
+    }
+
+    private void tryToUpload(String path) throws IOException {
+        try {
+            home.upload(path, "evil");
+        } catch (Refused e) {
+            assertThat(e.code()).isIn(ProblemCode.NOT_FOUND, ProblemCode.CONFLICT);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class DoorsTest {
@@ -34,6 +35,7 @@ class DoorsTest {
         }
     }
 
+    @Tag("FO-04")
     @Test
     void the_lan_door_speaks_http_2() throws Exception {
         try (var server = TestServer.of(WHO);
@@ -50,6 +52,7 @@ class DoorsTest {
         }
     }
 
+    @Tag("FT-03")
     @Test
     void the_welcome_door_sends_on_to_the_lan_door() {
         Route trust = Route.get("/trust", Access.anyone(), request -> Answer.text(200, "text/html", "trust"));

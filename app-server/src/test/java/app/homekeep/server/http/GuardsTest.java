@@ -7,6 +7,7 @@ import app.homekeep.model.Role;
 import app.homekeep.server.access.Access;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,6 +221,7 @@ class GuardsTest {
         assertThat(server.get("/now", "Cookie: homekeep=slow-anna").text()).isEqualTo("now");
     }
 
+    @Tag("LN-04")
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

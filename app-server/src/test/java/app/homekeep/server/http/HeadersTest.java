@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,8 @@ class HeadersTest {
         server.close();
     }
 
+    @Tag("FO-17")
+    @Tag("FT-12")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -195,6 +198,7 @@ class HeadersTest {
                         "third=t; Path=/a; HttpOnly; SameSite=Strict");
     }
 
+    @Tag("LN-09")
     @Test
     void an_unforeseen_failure_tells_nothing_but_its_id() {
         RawClient.Reply reply = server.get("/fails");

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class TlsTest {
         return socket;
     }
 
+    @Tag("FO-04")
     @ParameterizedTest
     @CsvSource({
         "TLSv1.3, TLS_AES_128_GCM_SHA256",
@@ -48,6 +50,7 @@ class TlsTest {
         }
     }
 
+    @Tag("FO-04")
     @ParameterizedTest
     @ValueSource(strings = {"TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256", "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA"})
     void what_is_not_safe_is_not_spoken(String cipher) throws IOException {
@@ -90,6 +93,7 @@ class TlsTest {
         }
     }
 
+    @Tag("LF-12")
     @Test
     void a_new_certificate_is_served_without_a_restart() throws Exception {
         var current = new AtomicReference<>(TestCertificate.make("CN=old"));

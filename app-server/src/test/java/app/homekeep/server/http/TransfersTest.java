@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,7 @@ class TransfersTest {
         return client;
     }
 
+    @Tag("DC-03")
     @ParameterizedTest
     @EnumSource(
             value = DoorKind.class,
@@ -137,6 +139,7 @@ class TransfersTest {
         }
     }
 
+    @Tag("DC-03")
     @ParameterizedTest
     @EnumSource(
             value = DoorKind.class,

@@ -162,7 +162,7 @@ class SessionApiTest {
     @Timeout(20)
     void ending_a_session_cuts_its_running_download() throws Exception {
         String space =
-                browser.get("/api/v1/spaces").items().getFirst().get("id").toString();
+                String.valueOf(browser.get("/api/v1/spaces").items().getFirst().get("id"));
         byte[] content = new byte[48 * 1024 * 1024];
         browser.send(
                 "POST",

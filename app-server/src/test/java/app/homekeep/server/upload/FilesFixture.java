@@ -69,12 +69,17 @@ public final class FilesFixture implements AutoCloseable {
         var clock = Clock.systemUTC();
         var ids = new Ids(clock, new SecureRandom());
         database = Database.open(
-                folder.resolve("test.db"), Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys")), clock);
+                folder.resolve("test.db"),
+                Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys")),
+                clock);
         spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
         var hub = new EventHub();
         var audit = AuditLog.open(
-                database, Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty()), hub, clock);
+                database,
+                Keyring.open(folder.resolve("keys"), database, new SecureRandom(), clock, Optional.empty()),
+                hub,
+                clock);
         hub.watch(events::add);
         var uploads = new Uploads(spaces, entries, database, ids, audit, hub, TYPES, new TypePolicy(), () -> MAX_FILE);
         var downloads = new Downloads(spaces, database, audit, TYPES, new TypePolicy());

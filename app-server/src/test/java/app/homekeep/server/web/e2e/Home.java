@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.web.e2e;
+
+import app.homekeep.server.TestClient;
+import app.homekeep.server.TestServer;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A server with its owner, as these tests need it: what browsers open, and what the owner does at the machine.
+final class Home implements AutoCloseable {
+    static final String OWNER = "olga";
+    static final String PASSWORD = TestServer.OWNER_PASSWORD;
+
+    private final TestServer server;
+
+    private Home(TestServer server) {
+        this.server = server;
+    }
+
+    static Home start(Path folder) {
+        return new Home(TestServer.start(folder));
+    }
+
+    /// Where a browser on this machine finds the page, without a slash at the end.
+    String local() {
+        return server.local();
+    }
+
+    /// Where browsers of the home find it, over HTTPS.
+    String lan() {
+        return server.lan();
+    }
+
+    /// A second browser without a screen, signed in as the owner.
+    TestClient otherDevice() {
+        TestClient client = server.browser().always("X-Requested-With", "test");
+        client.always("User-Agent", "Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 Chrome/141.0 Mobile");
+        client.signIn(OWNER, PASSWORD);
+        return client;
+    }
+
+    /// The sessions that the owner sees in the panel.
+    List<Map<String, Object>> sessions() {
+        return server.control().get("/api/v1/sessions").items();
+    }
+
+    /// What the panel's button does.
+    void revoke(String sessionId) {
+        server.control().delete("/api/v1/sessions/" + sessionId);
+    }
+
+    void addUser(String name, String role, String password) {
+        server.control()
+                .post(
+                        "/api/v1/users",
+                        "{\"username\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}".formatted(name, role, password));
+    }
+
+    /// Puts a file into the personal space of whoever that client is signed in as.
+    static void put(TestClient client, String path, byte[] bytes) {
+        client.send(
+                "POST",
+                "/api/v1/spaces/" + space(client) + "/upload?path=" + path.replace(" ", "%20"),
+                BodyPublishers.ofByteArray(bytes),
+                "Content-Type",
+                "application/octet-stream");
+    }
+
+    static String space(TestClient client) {
+        return String.valueOf(client.get("/api/v1/spaces").items().getFirst().get("id"));
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

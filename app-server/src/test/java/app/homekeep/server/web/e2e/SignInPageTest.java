@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.server.web.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class SignInPageTest extends BrowserTest {
+    @Test
+    @Tag("LF-01")
+    void a_wrong_password_is_said_and_the_right_one_leads_to_the_files() {
+        Visitor anna = visitor().open("/");
+
+        anna.fillIn(Home.OWNER, "not the password");
+        assertThat(anna.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT))
+                .hasText("The name or the password is not right.");
+        anna.signIn(Home.OWNER, Home.PASSWORD);
+
+        assertThat(anna.heading("My files")).isVisible();
+        assertThat(anna.accessCookie().httpOnly).isTrue();
+    }
+
+    @Test
+    void one_signs_in_with_the_keyboard_alone() {
+        Visitor anna = visitor().open("/");
+        var keyboard = anna.page().keyboard();
+
+        assertThat(anna.page().locator("#username")).isFocused();
+        keyboard.type(Home.OWNER);
+        keyboard.press("Tab");
+        keyboard.type(Home.PASSWORD);
+        keyboard.press("Enter");
+
+        assertThat(anna.heading("My files")).isVisible();
+    }
+
+    @Test
+    void after_signing_in_one_is_where_one_wanted_to_go() {
+        Visitor anna = visitor().open("/account").signIn(Home.OWNER, Home.PASSWORD);
+
+        assertThat(anna.heading("Where you are signed in")).isVisible();
+        assertThat(anna.page()).hasURL(Pattern.compile("/account$"));
+    }
+
+    @Test
+    void a_german_browser_gets_german_and_a_choice_of_language_is_kept() {
+        Visitor anna =
+                visitor(new Browser.NewContextOptions().setLocale("de-DE")).open("/");
+        assertThat(anna.button("Anmelden")).isVisible();
+        assertThat(anna.page().locator("html")).hasAttribute("lang", "de");
+
+        anna.button("English").click();
+        assertThat(anna.button("Sign in")).isVisible();
+        anna.page().reload();
+
+        assertThat(anna.button("Sign in")).isVisible();
+    }
+
+    @Test
+    @Tag("LF-04")
+    void signing_out_leads_to_the_sign_in_page_and_leaves_no_cookie() {
+        Visitor anna = visitor().enter();
+
+        anna.link("My account").click();
+        anna.page().locator("#sign-out").click();
+
+        assertThat(anna.reason()).hasText("You are signed out.");
+        assertThat(anna.names()).isEmpty();
+        assertThat(home().sessions()).isEmpty();
+    }
+
+    @Test
+    @Tag("DC-06")
+    void the_lan_door_serves_the_page_over_https_with_cookies_for_https_only() {
+        Visitor anna = fromTheLan().enter();
+
+        assertThat(anna.heading("My files")).isVisible();
+        assertThat(anna.accessCookie().name).isEqualTo("__Host-homekeep");
+        assertThat(anna.accessCookie().secure).isTrue();
+    }
+}
