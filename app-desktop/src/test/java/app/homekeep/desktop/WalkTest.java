@@ -77,7 +77,8 @@ class WalkTest {
 
             assertThat(panel.ui.on(() -> nameless(nodes))).isEmpty();
             assertThat(panel.ui.on(() -> truncated(nodes))).isEmpty();
-            assertThat(unreached(panel, nodes)).isEmpty();
+            assertThat(look == Theme.Look.LIGHT ? unreached(panel, nodes) : List.of())
+                    .isEmpty();
             panel.ui.run(() -> panel.ui.find("#next", Button.class).fire());
         }
     }
@@ -118,6 +119,7 @@ class WalkTest {
                 .toList();
     }
 
+    /// Colours don't change what the Tab key reaches, so one look is enough for it.
     private static List<Node> unreached(PanelFixture panel, List<Node> nodes) {
         Scene scene = panel.ui.stage().getScene();
         Set<Node> met = new HashSet<>();

@@ -15,7 +15,7 @@ import javafx.scene.layout.VBox;
 
 /// How to reach the server: a code for phones, addresses to type or to copy.
 public final class AddressCard {
-    private static final int CODE = 150;
+    private static final int CODE = 136;
 
     private final Text text;
     private final Clipboard clipboard;

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 public final class ScreenLayout extends VBox {
     /// @param actions the primary one last
     public ScreenLayout(String title, Node content, Node... actions) {
-        super(16);
+        super(12);
         getStyleClass().add("screen");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

@@ -30,7 +30,7 @@ final class FactsCard {
     private final Formats formats;
     private final Clipboard clipboard;
     private final Card card;
-    private final VBox facts = new VBox(16);
+    private final VBox facts = new VBox(12);
 
     FactsCard(Text text, Formats formats, Clipboard clipboard) {
         this.text = text;
@@ -63,10 +63,11 @@ final class FactsCard {
         var bar = new ProgressBar(used);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(used > DISK_NEARLY_FULL ? "bar-warn" : "bar-good");
-        String words = text.get("overview.disk.free", formats.size((double) disk.freeBytes()), formats.size((double)
-                disk.totalBytes()));
+        String words = text.get(
+                "overview.disk.free", formats.size((double) disk.freeBytes()), formats.size((double)
+                        disk.totalBytes()));
         bar.setAccessibleText(words);
-        return fact(Icons.DISK, text.get("overview.disk"), Labels.strong(words), bar);
+        return new VBox(8, fact(Icons.DISK, text.get("overview.disk"), Labels.strong(words)), bar);
     }
 
     private Node certificate(ServerStatus.Certificate certificate) {
@@ -76,17 +77,17 @@ final class FactsCard {
         Labels.explained(left, formats.utc(certificate.expiresAt()));
         Label print = Labels.wrapping(Labels.mono(grouped(certificate.fingerprint())));
         print.setId("fingerprint");
+        print.getStyleClass().add("fingerprint");
         print.setAccessibleText(text.get("overview.certificate.fingerprint", print.getText()));
         var copy = Buttons.icon(
-                "copy-fingerprint",
-                text.get("overview.certificate.copy"),
-                Icons.COPY,
-                () -> clipboard.copy(print.getText().replace('\n', ' ')));
+                "copy-fingerprint", text.get("overview.certificate.copy"), Icons.COPY, () -> clipboard.copy(
+                        print.getText().replace('\n', ' ')));
+        copy.getStyleClass().add("tight-icon");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(8, left, gap, copy);
+        var line = new HBox(4, print, gap, copy);
         line.setAlignment(Pos.CENTER_LEFT);
-        return fact(Icons.CERTIFICATE, text.get("overview.certificate"), line, print);
+        return new VBox(4, fact(Icons.CERTIFICATE, text.get("overview.certificate"), left), line);
     }
 
     /// Eight groups of eight in two lines, as a person compares them.
@@ -102,12 +103,12 @@ final class FactsCard {
         return groups.toString();
     }
 
-    private static Node fact(Icons icon, String name, Node... words) {
-        var text = new VBox(4, Labels.muted(name));
-        text.getChildren().addAll(words);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        var line = new HBox(12, icon.node("quiet-icon"), text);
-        line.setAlignment(Pos.TOP_LEFT);
+    private static HBox fact(Icons icon, String name, Label value) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        value.setMinWidth(Region.USE_PREF_SIZE);
+        var line = new HBox(12, icon.node("quiet-icon"), Labels.muted(name), gap, value);
+        line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 }

@@ -65,7 +65,7 @@ public final class OverviewView implements Screen {
         who = new WhoCard(text, formats, showSessions);
         facts = new FactsCard(text, formats, clipboard);
         chart = new TrafficChart(text, formats);
-        traffic = new Card(text.get("overview.traffic"), chart);
+        traffic = new Card(text.get("overview.traffic"), chart).beside(chart.legend());
         this.zoom = zoom;
         below.widthProperty().addListener((_, _, _) -> arrange());
         zoom.addListener((_, _, _) -> arrange());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.overview;
 
+import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
 import java.time.Duration;
@@ -8,10 +9,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
-import javafx.geometry.Side;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 
 /// Bytes a second over the last ten minutes, in and out.
@@ -30,15 +35,30 @@ final class TrafficChart extends AreaChart<Number, Number> {
         this.formats = formats;
         setAnimated(false);
         setCreateSymbols(false);
-        setLegendSide(Side.TOP);
-        setMinHeight(150);
-        setPrefHeight(190);
+        setLegendVisible(false);
+        setMinHeight(140);
+        setPrefHeight(150);
         getStyleClass().add("traffic-chart");
         sent.setName(text.get("overview.traffic.sent"));
         received.setName(text.get("overview.traffic.received"));
         getData().add(sent);
         getData().add(received);
         show(List.of());
+    }
+
+    /// Which colour is which, to stand beside the heading.
+    Node legend() {
+        var legend = new HBox(12, entry(sent.getName(), "dot-sent"), entry(received.getName(), "dot-received"));
+        legend.setAlignment(Pos.CENTER_RIGHT);
+        return legend;
+    }
+
+    private static Label entry(String name, String style) {
+        var dot = new Region();
+        dot.getStyleClass().addAll("legend-dot", style);
+        Label label = Labels.muted(name);
+        label.setGraphic(dot);
+        return label;
     }
 
     void show(List<TrafficHistory.Point> points) {

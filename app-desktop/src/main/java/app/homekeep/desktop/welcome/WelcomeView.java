@@ -158,5 +158,6 @@ final class WelcomeView {
                         Labels.wrapping(Labels.muted(text.get("welcome.done.words", status.owner()))),
                         addresses.node(),
                         new HBox(8, gap, go));
+        go.requestFocus();
     }
 }
