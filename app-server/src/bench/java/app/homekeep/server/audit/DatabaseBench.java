@@ -111,7 +111,7 @@ public final class DatabaseBench {
                 INSERT INTO audit (seq, at, event, actor, address, session, target, outcome, detail, hash)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)) {
-            while (!group.contains(end)) {
+            while (!end.isDone()) {
                 group.clear();
                 group.add(queue.take());
                 queue.drainTo(group, 511);
