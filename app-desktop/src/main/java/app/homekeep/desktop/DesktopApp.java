@@ -22,6 +22,7 @@ import app.homekeep.desktop.server.ServerSupervisor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -62,7 +63,7 @@ public final class DesktopApp extends Application {
                 new HttpAdminEvents(run, door, UiThread.FX::later),
                 new VirtualThreads(UiThread.FX),
                 Ticker.FX,
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 preferences,
                 new SystemBrowser(getHostServices()::showDocument),
                 new SystemClipboard(),

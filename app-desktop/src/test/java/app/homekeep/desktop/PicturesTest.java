@@ -124,7 +124,7 @@ class PicturesTest {
 
     private static Window dialog(PanelFixture panel) {
         return panel.ui.on(() -> Window.getWindows().stream()
-                .filter(window -> window != panel.ui.stage())
+                .filter(window -> !window.equals(panel.ui.stage()))
                 .findFirst()
                 .orElseThrow());
     }

@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes a new home: the data folder with its database and keys, the folder for the files, the owner's account. All or
@@ -37,26 +39,31 @@ final class FirstRun {
     ///                      `files_folder`
     void create(NewHome home) {
         check(home);
-        boolean wasThere = Files.isDirectory(home.data());
         try {
-            if (!wasThere) {
+            if (!Files.isDirectory(home.data())) {
                 PrivateFiles.folder(home.data());
             }
-            Files.createDirectories(home.files());
+            // The lock first: of two first runs at once, one must not clear away what the other makes.
             try (var _ = DataLock.take(home.data())) {
-                furnish(home);
+                makeOrLeaveNothing(home);
             }
         } catch (IOException e) {
-            remove(home.data(), wasThere);
             throw new StartRefused(
                     "folder_unusable",
                     "The folders can't be made there: " + home.data() + ", " + home.files() + ".",
                     e);
         } catch (Invalid e) {
-            remove(home.data(), wasThere);
             throw new StartRefused("weak_password", e.why());
-        } catch (RuntimeException e) {
-            remove(home.data(), wasThere);
+        }
+    }
+
+    private void makeOrLeaveNothing(NewHome home) throws IOException {
+        Set<Path> before = content(home.data());
+        try {
+            Files.createDirectories(home.files());
+            furnish(home);
+        } catch (IOException | RuntimeException e) {
+            remove(home.data(), before);
             throw e;
         }
     }
@@ -98,15 +105,22 @@ final class FirstRun {
         }
     }
 
-    /// Only ever a folder that was missing or empty when this began.
-    private static void remove(Path data, boolean wasThere) {
-        try (Stream<Path> all = Files.walk(data)) {
-            all.sorted(Comparator.reverseOrder())
-                    .filter(path -> !(wasThere && path.equals(data)))
+    /// What was there before stays: the panel's preferences, its lock and this run's.
+    private static void remove(Path data, Set<Path> before) {
+        try {
+            content(data).stream()
+                    .filter(path -> !before.contains(path))
+                    .sorted(Comparator.reverseOrder())
                     .forEach(FirstRun::delete);
         } catch (IOException | UncheckedIOException e) {
             throw new StartRefused(
                     "folder_not_empty", "What was begun in " + data + " could not be taken away; please empty it.", e);
+        }
+    }
+
+    private static Set<Path> content(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.collect(Collectors.toUnmodifiableSet());
         }
     }
 

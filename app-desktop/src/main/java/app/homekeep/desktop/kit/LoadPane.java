@@ -4,6 +4,7 @@ package app.homekeep.desktop.kit;
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.text.Text;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
@@ -51,7 +52,7 @@ public final class LoadPane<T> extends StackPane {
     }
 
     private void only(Node node) {
-        if (getChildren().size() != 1 || getChildren().getFirst() != node) {
+        if (!getChildren().equals(List.of(node))) {
             getChildren().setAll(node);
         }
     }

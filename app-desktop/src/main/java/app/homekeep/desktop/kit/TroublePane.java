@@ -3,7 +3,6 @@ package app.homekeep.desktop.kit;
 
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.platform.Clipboard;
-import app.homekeep.desktop.server.Ports;
 import app.homekeep.desktop.server.ServerState;
 import app.homekeep.desktop.text.Text;
 import java.util.List;
@@ -37,12 +36,12 @@ public final class TroublePane extends VBox {
 
     /// The server has ended by itself.
     public static TroublePane crashed(Text text, Clipboard clipboard, ServerState.Crashed crash) {
-        Optional<Ports.Taken> taken = Ports.Taken.of(crash.code());
+        Optional<TakenPort> taken = TakenPort.of(crash.code());
         String next = taken.isPresent()
                 ? text.get("trouble.port.next")
                 : text.get(crash.retrying() ? "trouble.retrying" : "trouble.gave_up");
-        String why = taken.map(port -> text.get(
-                        "trouble.port.words", text.get("door." + port.door().wire()), Integer.toString(port.port())))
+        String why = taken.map(port ->
+                        text.get("trouble.port.words", text.get("door." + port.door()), Integer.toString(port.port())))
                 .orElseGet(() -> text.problem(new AdminProblem(crash.code(), crash.reason())));
         var pane = new TroublePane(
                 text,

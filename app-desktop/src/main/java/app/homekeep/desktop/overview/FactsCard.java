@@ -63,7 +63,8 @@ final class FactsCard {
         var bar = new ProgressBar(used);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(used > DISK_NEARLY_FULL ? "bar-warn" : "bar-good");
-        String words = text.get("overview.disk.free", formats.size(disk.freeBytes()), formats.size(disk.totalBytes()));
+        String words = text.get("overview.disk.free", formats.size((double) disk.freeBytes()), formats.size((double)
+                disk.totalBytes()));
         bar.setAccessibleText(words);
         return fact(Icons.DISK, text.get("overview.disk"), Labels.strong(words), bar);
     }

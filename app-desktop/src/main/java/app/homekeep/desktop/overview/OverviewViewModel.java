@@ -6,6 +6,7 @@ import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.async.Background;
 import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.kit.Latest;
+import app.homekeep.desktop.kit.TakenPort;
 import app.homekeep.desktop.kit.Ticker;
 import app.homekeep.desktop.server.Ports;
 import app.homekeep.desktop.server.ServerState;
@@ -125,9 +126,9 @@ final class OverviewViewModel {
     /// Opens the door on another port from now on, and starts the server.
     void useOtherPort() {
         if (state.get() instanceof ServerState.Crashed crash) {
-            Ports.Taken.of(crash.code())
+            TakenPort.of(crash.code())
                     .ifPresent(taken -> otherPort.get().ifPresent(port -> {
-                        ports.choose(taken.door(), port);
+                        ports.use(taken.door(), port);
                         supervisor.start();
                     }));
         }
@@ -166,9 +167,9 @@ final class OverviewViewModel {
             signedIn.set(List.of());
         }
         if (now instanceof ServerState.Crashed crash) {
-            Ports.Taken.of(crash.code())
+            TakenPort.of(crash.code())
                     .ifPresent(taken -> background.run(
-                            () -> ports.free(taken), otherPort::set, _ -> otherPort.set(OptionalInt.empty())));
+                            () -> taken.instead(ports), otherPort::set, _ -> otherPort.set(OptionalInt.empty())));
         }
     }
 

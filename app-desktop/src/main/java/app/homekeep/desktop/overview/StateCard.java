@@ -70,8 +70,8 @@ final class StateCard extends HBox {
                         : text.get("overview.server"));
         words.setText(sentence(state));
         boolean up = state instanceof ServerState.Running || state instanceof ServerState.Unreachable;
-        boolean down =
-                state instanceof ServerState.Stopped || state instanceof ServerState.Crashed crash && !crash.retrying();
+        boolean down = state instanceof ServerState.Stopped
+                || (state instanceof ServerState.Crashed crash && !crash.retrying());
         present(start, down);
         present(restart, up);
         present(stop, !down && !(state instanceof ServerState.Stopping));

@@ -32,8 +32,9 @@ final class TrafficHistory {
     void add(Instant now, Traffic counters) {
         last.ifPresent(before -> between(before, now, counters));
         last = Optional.of(new Sample(now, counters));
+        Instant oldest = now.minus(SPAN);
         while (points.size() > POINTS
-                || !points.isEmpty() && points.getFirst().at().isBefore(now.minus(SPAN))) {
+                || (!points.isEmpty() && points.getFirst().at().isBefore(oldest))) {
             points.removeFirst();
         }
     }

@@ -8,16 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /// The ports the owner has chosen instead of the usual ones, because something else has those. They count from the next
-/// start on.
+/// start on. A door is named as on the wire: `local`, `lan` or `welcome`.
 public final class Ports {
-    /// What the doors use by default: one door must not take another's.
-    private static final Set<Integer> USUAL = Set.of(8080, 8081, 8443);
+    private static final List<String> DOORS = List.of("local", "lan", "welcome");
+    /// What the doors have by default: none may be offered what another will want.
+    private static final List<Integer> USUAL = List.of(8080, 8081, 8443);
 
     private static final int NEAR = 100;
     private static final int HIGHEST = 65_535;
@@ -28,43 +27,10 @@ public final class Ports {
         this.preferences = preferences;
     }
 
-    /// The doors that browsers use.
-    public enum Door {
-        LOCAL,
-        LAN,
-        WELCOME;
-
-        /// The name on the wire: `local`, `lan` or `welcome`.
-        public String wire() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-
-        private String key() {
-            return "port." + wire();
-        }
-    }
-
-    /// A port that somebody else has.
-    public record Taken(Door door, int port) {
-        /// Understands a code such as `port_taken:local:8080`.
-        public static Optional<Taken> of(String code) {
-            String[] parts = code.split(":", -1);
-            if (parts.length != 3 || !parts[0].equals("port_taken") || !parts[2].matches("\\d{1,5}")) {
-                return Optional.empty();
-            }
-            for (Door door : Door.values()) {
-                if (door.wire().equals(parts[1])) {
-                    return Optional.of(new Taken(door, Integer.parseInt(parts[2])));
-                }
-            }
-            return Optional.empty();
-        }
-    }
-
     /// What the owner has chosen; empty for the usual port.
-    public OptionalInt chosen(Door door) {
+    public OptionalInt chosen(String door) {
         return preferences
-                .get(door.key())
+                .get(key(door))
                 .filter(port -> port.matches("\\d{1,5}"))
                 .map(Integer::parseInt)
                 .filter(port -> port <= HIGHEST)
@@ -72,30 +38,38 @@ public final class Ports {
                 .orElse(OptionalInt.empty());
     }
 
-    public void choose(Door door, int port) {
-        preferences.put(door.key(), Integer.toString(port));
+    /// From the next start on, that door has that port.
+    public void use(String door, int port) {
+        preferences.put(key(door), Integer.toString(port));
     }
 
-    /// A free port near one that is taken, to offer instead. Whether it is still free later, nobody knows.
-    public OptionalInt free(Taken taken) {
-        for (int port = taken.port() + 1; port <= Math.min(HIGHEST, taken.port() + NEAR); port++) {
-            if (!USUAL.contains(port) && free(port)) {
-                return OptionalInt.of(port);
-            }
-        }
-        return OptionalInt.empty();
+    /// A free port near one that is taken, to offer instead; 0, which lets the server pick any, when all of them are
+    /// taken. Whether it is still free later, nobody knows. Blocks for a moment.
+    public int freeNear(int taken) {
+        return IntStream.rangeClosed(taken + 1, Math.min(HIGHEST, taken + NEAR))
+                .filter(port -> !USUAL.contains(port))
+                .filter(Ports::free)
+                .findFirst()
+                .orElse(0);
     }
 
     /// As options of `serve`.
     List<String> options() {
         List<String> options = new ArrayList<>();
-        for (Door door : Door.values()) {
+        for (String door : DOORS) {
             chosen(door).ifPresent(port -> {
-                options.add("--" + door.wire() + "-port");
+                options.add("--" + door + "-port");
                 options.add(Integer.toString(port));
             });
         }
         return List.copyOf(options);
+    }
+
+    private static String key(String door) {
+        if (!DOORS.contains(door)) {
+            throw new IllegalArgumentException("no such door: " + door);
+        }
+        return "port." + door;
     }
 
     private static boolean free(int port) {

@@ -3,14 +3,18 @@ package app.homekeep.desktop.server;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// What the server says in the data folder's `logs`: `server.out`, which it prints to, and `homekeep.log`, which it
 /// writes itself. Printing goes to a file and no pipe, so that the server can go on printing when the panel is gone.
@@ -22,6 +26,11 @@ final class ServerLog {
     private static final int TAIL_LINES = 20;
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final FileAttribute<?>[] PRIVATE = POSIX
+            ? new FileAttribute<?>[] {
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
 
     private final Path folder;
     private final Path printed;
@@ -52,15 +61,16 @@ final class ServerLog {
     Mark prepare() throws IOException {
         if (!Files.isDirectory(folder)) {
             Files.createDirectories(folder);
-            close(folder, "rwx------");
+            if (POSIX) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
         }
         if (Files.exists(printed) && Files.size(printed) > LARGEST) {
             Files.move(printed, printed.resolveSibling("server.out.1"), StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!Files.exists(printed)) {
-            Files.createFile(printed);
-            close(printed, "rw-------");
-        }
+        // Another panel may make it at the same moment.
+        FileChannel.open(printed, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE)
+                .close();
         return new Mark(Files.size(printed), Files.exists(written) ? Files.size(written) : 0);
     }
 
@@ -86,12 +96,6 @@ final class ServerLog {
             return new String(part, StandardCharsets.UTF_8).lines().toList();
         } catch (IOException e) {
             return List.of();
-        }
-    }
-
-    private static void close(Path path, String mode) throws IOException {
-        if (POSIX) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(mode));
         }
     }
 }

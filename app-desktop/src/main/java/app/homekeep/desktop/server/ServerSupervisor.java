@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The supervisor: a state machine whose steps all run on one loop. Whatever waits (a timer, an answer) belongs to the
 /// state it was begun in, and is dropped once that is over. Thread-safe.
 public final class ServerSupervisor implements Supervisor, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerSupervisor.class);
+
     static final Duration READY_WITHIN = Duration.ofSeconds(30);
     static final Duration LOOK_EVERY = Duration.ofMillis(200);
     static final Duration PULSE_EVERY = Duration.ofSeconds(2);
@@ -374,6 +378,7 @@ public final class ServerSupervisor implements Supervisor, AutoCloseable {
     private void enter(ServerState next) {
         Transitions.check(state, next);
         if (!state.getClass().equals(next.getClass())) {
+            LOG.info("server: {}", next);
             phase++;
         }
         if (!state.equals(next)) {

@@ -8,11 +8,11 @@ import java.util.Locale;
 /// How hard a password is to guess, as far as it can be said without a list of all that leaked. A hint for people; the
 /// server decides.
 enum PasswordStrength {
-    TOO_SHORT,
-    EASY,
-    FAIR,
-    GOOD,
-    STRONG;
+    TOO_SHORT(0.1),
+    EASY(0.25),
+    FAIR(0.5),
+    GOOD(0.75),
+    STRONG(1);
 
     /// What is tried first by those who guess, and rows of the keyboard.
     private static final List<String> FIRST_GUESSES = List.of(
@@ -32,6 +32,17 @@ enum PasswordStrength {
     private static final int FAIR_POINTS = 10;
     private static final int GOOD_POINTS = 14;
     private static final int STRONG_POINTS = 18;
+
+    private final double share;
+
+    PasswordStrength(double share) {
+        this.share = share;
+    }
+
+    /// How full a meter is.
+    double share() {
+        return share;
+    }
 
     /// @param names of people and things that belong to the account
     static PasswordStrength of(String password, List<String> names) {

@@ -113,8 +113,7 @@ final class StepPanes {
         Runnable show = () -> {
             PasswordStrength strength = model.strength();
             boolean none = model.password.get().isEmpty();
-            double most = PasswordStrength.values().length - 1;
-            bar.setProgress(none ? 0 : Math.max(0.1, strength.ordinal() / most));
+            bar.setProgress(none ? 0 : strength.share());
             bar.getStyleClass().removeAll("bar-bad", "bar-warn", "bar-good");
             bar.getStyleClass()
                     .add(

@@ -82,7 +82,7 @@ final class WelcomeView {
 
     private void ask(Step step) {
         String key = "welcome.step." + step.name().toLowerCase(Locale.ROOT);
-        var where = Labels.muted(text.get("welcome.step", step.ordinal() + 1, Step.values().length));
+        var where = Labels.muted(text.get("welcome.step", step.number(), Step.values().length));
         where.setId("step");
         var head = new VBox(
                 4, where, Labels.title(text.get(key)), Labels.wrapping(Labels.muted(text.get(key + ".words"))));
@@ -101,7 +101,7 @@ final class WelcomeView {
         var dots = new HBox(8);
         for (Step step : Step.values()) {
             var dot = new Region();
-            dot.getStyleClass().addAll("step-dot", step.ordinal() <= now.ordinal() ? "step-reached" : "step-ahead");
+            dot.getStyleClass().addAll("step-dot", step.number() <= now.number() ? "step-reached" : "step-ahead");
             dots.getChildren().add(dot);
         }
         return dots;

@@ -4,6 +4,7 @@ package app.homekeep.desktop.welcome;
 import app.homekeep.desktop.admin.AdminApi;
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.async.Background;
+import app.homekeep.desktop.kit.TakenPort;
 import app.homekeep.desktop.server.FirstRun;
 import app.homekeep.desktop.server.FirstRunPlan;
 import app.homekeep.desktop.server.Ports;
@@ -33,7 +34,22 @@ final class WelcomeViewModel {
         SERVER,
         OWNER,
         FOLDER,
-        REACH
+        REACH;
+
+        private static final List<Step> ORDER = List.of(values());
+
+        /// Counted from one.
+        int number() {
+            return ORDER.indexOf(this) + 1;
+        }
+
+        private Step after() {
+            return ORDER.get(number());
+        }
+
+        private Step before() {
+            return ORDER.get(number() - 2);
+        }
     }
 
     /// How far it is.
@@ -113,15 +129,14 @@ final class WelcomeViewModel {
             if (step == Step.REACH) {
                 create();
             } else {
-                phase.set(new Phase.Asking(Step.values()[step.ordinal() + 1]));
+                phase.set(new Phase.Asking(step.after()));
             }
         }
     }
 
     void back() {
         switch (phase.get()) {
-            case Phase.Asking(Step step)
-            when step != Step.SERVER -> phase.set(new Phase.Asking(Step.values()[step.ordinal() - 1]));
+            case Phase.Asking(Step step) when step != Step.SERVER -> phase.set(new Phase.Asking(step.before()));
             case Phase.Refused _ -> phase.set(new Phase.Asking(Step.SERVER));
             default -> {}
         }
@@ -136,7 +151,7 @@ final class WelcomeViewModel {
     /// Opens the door on the offered port, and starts.
     void useOtherPort() {
         if (phase.get() instanceof Phase.Trouble(ServerState.Crashed crash, OptionalInt port) && port.isPresent()) {
-            Ports.Taken.of(crash.code()).ifPresent(taken -> ports.choose(taken.door(), port.getAsInt()));
+            TakenPort.of(crash.code()).ifPresent(taken -> ports.use(taken.door(), port.getAsInt()));
             startAgain();
         }
     }
@@ -191,15 +206,20 @@ final class WelcomeViewModel {
 
     private void trouble(ServerState.Crashed crash) {
         phase.set(new Phase.Trouble(crash, OptionalInt.empty()));
-        Ports.Taken.of(crash.code())
+        TakenPort.of(crash.code())
                 .ifPresent(taken -> background.run(
-                        () -> ports.free(taken), free -> phase.set(new Phase.Trouble(crash, free)), _ -> {}));
+                        () -> taken.instead(ports), free -> phase.set(new Phase.Trouble(crash, free)), _ -> {}));
     }
 
     private boolean answered(Step step) {
         return switch (step) {
             case SERVER -> check(serverNameProblem, serverNameWrong());
-            case OWNER -> check(ownerNameProblem, ownerNameWrong()) & check(passwordProblem, passwordWrong());
+            case OWNER -> {
+                // Both are looked at, so that both are said.
+                boolean name = check(ownerNameProblem, ownerNameWrong());
+                boolean secret = check(passwordProblem, passwordWrong());
+                yield name && secret;
+            }
             case FOLDER -> check(folderProblem, folderWrong());
             case REACH -> true;
         };

@@ -8,7 +8,6 @@ import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.fixture.House;
 import app.homekeep.desktop.fixture.SupervisorFixture;
-import app.homekeep.desktop.server.Ports;
 import app.homekeep.desktop.server.ServerState;
 import java.time.Duration;
 import java.util.List;
@@ -103,7 +102,7 @@ class OverviewViewModelTest {
         model.useOtherPort();
 
         assertThat(offered).isPresent();
-        assertThat(house.ports.chosen(Ports.Door.LOCAL)).isEqualTo(offered);
+        assertThat(house.ports.chosen("local")).isEqualTo(offered);
         assertThat(house.supervisor.commands()).containsExactly("start");
     }
 
