@@ -24,6 +24,8 @@ import { t } from '../text/text.js';
 
 const PATH = '/api/v1/auth/sessions';
 const HANDHELD = /phone|pixel|galaxy|android|ipad|tablet/i;
+/** The addresses of the computer that the server runs on. */
+const LOOPBACK = /^(127\.|::1$|0:0:0:0:0:0:0:1$)/;
 /** A session is seen to the minute: younger than this is now. */
 const NOW_MS = 150_000;
 
@@ -92,7 +94,7 @@ class MySessions extends Piece {
       <span class="tile">${icon(HANDHELD.test(each.device) ? 'phone' : 'computer')}</span>
       <div class="session-what">
         <p class="session-name"><bdi>${each.device}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
-        <p class="muted">${each.browser} · ${each.address}</p>
+        <p class="muted">${each.browser} · ${LOOPBACK.test(each.address) ? t('sessions.here') : each.address}</p>
         <p class="muted">${now ? t('sessions.now') : t('sessions.seen', { ago: ago(each.last_seen_at) })} · ${t('sessions.since', { day: day(each.created_at) })}</p>
       </div>
       ${each.current

@@ -52,6 +52,7 @@ const texts = {
   'sessions.heading': 'Wo du angemeldet bist',
   'sessions.hint': 'Kennst du eines davon nicht? Melde es ab und ändere dann dein Passwort.',
   'sessions.this': 'Dieses Gerät',
+  'sessions.here': 'am Server selbst',
   'sessions.now': 'Gerade aktiv',
   'sessions.seen': 'Zuletzt aktiv {ago}',
   'sessions.since': 'angemeldet {day}',

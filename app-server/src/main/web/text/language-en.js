@@ -51,6 +51,7 @@ export default {
   'sessions.heading': 'Where you are signed in',
   'sessions.hint': 'Don’t know one of these? Sign it out, then change your password.',
   'sessions.this': 'This device',
+  'sessions.here': 'on the server itself',
   'sessions.now': 'Active now',
   'sessions.seen': 'Last active {ago}',
   'sessions.since': 'signed in {day}',

@@ -4,6 +4,7 @@ package app.homekeep.server;
 import app.homekeep.server.account.Account;
 import app.homekeep.server.account.Accounts;
 import app.homekeep.server.audit.AuditLog;
+import app.homekeep.server.audit.AuditMirror;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.keyring.Keyring;
 import app.homekeep.server.keyring.KeyringUnusable;
@@ -39,6 +40,7 @@ final class Foundation implements AutoCloseable {
     final Keyring keyring;
     final AuditLog audit;
     final Settings settings;
+    final AuditMirror mirror;
     final Path files;
     final PasswordHashes hashes;
     final PasswordPolicy policy;
@@ -66,6 +68,7 @@ final class Foundation implements AutoCloseable {
                 (tx, account) -> spaces.createPersonal(tx, account.id(), account.username()),
                 ids,
                 clock);
+        mirror = AuditMirror.start(database, events, () -> mirrorPlace(data));
     }
 
     /// @param newFiles the files folder of a home that is being made; empty for one that is there
@@ -105,8 +108,15 @@ final class Foundation implements AutoCloseable {
         return accounts.owner().map(Account::id);
     }
 
+    private Optional<Path> mirrorPlace(Path data) {
+        return Optional.of(settings.get(KnownSettings.AUDIT_MIRROR))
+                .filter(name -> !name.isEmpty())
+                .map(data::resolve);
+    }
+
     @Override
     public void close() {
+        mirror.close();
         database.close();
     }
 }

@@ -47,11 +47,12 @@ final class ChainWalk {
         if (row.seq() != seq) {
             return fault(seq, "is missing");
         }
-        if (head.seq() > checkpointed && Checkpoints.due(head.seq() - checkpointed, head.at(), row.at())) {
-            return fault(head.seq(), "has lost its signed checkpoint");
-        }
         if (!MessageDigest.isEqual(ChainHash.of(head.hash(), row), row.hash())) {
             return fault(seq, "was changed, moved or put in afterwards");
+        }
+        // Only now: the time of a row that was changed says nothing.
+        if (head.seq() > checkpointed && Checkpoints.due(head.seq() - checkpointed, head.at(), row.at())) {
+            return fault(head.seq(), "has lost its signed checkpoint");
         }
         head = AuditHead.of(row);
         if (seq == expected.seq() && !MessageDigest.isEqual(row.hash(), expected.hash())) {

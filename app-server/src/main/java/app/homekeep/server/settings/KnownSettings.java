@@ -47,6 +47,10 @@ public final class KnownSettings {
             1L << 50,
             Limits.FILE_BYTES,
             "The largest file that may be uploaded, in bytes. At once.");
+    public static final Setting<String> AUDIT_MIRROR = Setting.logFile(
+            "audit_mirror",
+            "audit/audit.log",
+            "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
 
     /// In the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(
@@ -61,7 +65,11 @@ public final class KnownSettings {
             IDLE_HOURS,
             ACCESS_MINUTES,
             PASSWORD_MIN_LENGTH,
-            MAX_FILE_BYTES);
+            MAX_FILE_BYTES,
+            AUDIT_MIRROR);
+
+    /// No two doors share one.
+    static final List<Setting<Long>> PORTS = List.of(LOCAL_PORT, LAN_PORT, WELCOME_PORT);
 
     private KnownSettings() {}
 

@@ -40,6 +40,26 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
         }
     }
 
+    /// A file that the server writes lines to, or none. Its name ends in `.log`, so that whoever may change settings
+    /// from afar can't have lines written into a file that means something to another program.
+    public record LogFile() implements Kind<String> {
+        @Override
+        public String type() {
+            return "text";
+        }
+
+        @Override
+        public String read(String name, @Nullable Object json) {
+            if ("".equals(json)) {
+                return "";
+            }
+            if (json instanceof String text && text.endsWith(".log")) {
+                return Rules.present(name, text, Limits.PATH_BYTES);
+            }
+            throw new Invalid(name, "Use a file whose name ends in .log, or nothing.");
+        }
+    }
+
     /// A whole number.
     public record WholeNumber(long least, long most) implements Kind<Long> {
         @Override
@@ -77,6 +97,10 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
 
     static Setting<String> text(String name, String standard, String explanation) {
         return new Setting<>(name, new Text(), standard, explanation);
+    }
+
+    static Setting<String> logFile(String name, String standard, String explanation) {
+        return new Setting<>(name, new LogFile(), standard, explanation);
     }
 
     static Setting<Long> number(String name, long least, long most, long standard, String explanation) {

@@ -9,6 +9,7 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -54,13 +55,25 @@ public final class Settings {
         Map<String, Object> checked = new HashMap<>();
         changes.forEach((name, value) -> checked.put(name, check(name, value)));
         database.write(tx -> {
+            refuseSharedPorts(with(values.get(), checked));
+            // Before the log tells anybody: whoever hears of it finds the new value.
+            tx.afterCommit(() -> values.updateAndGet(before -> with(before, checked)));
             checked.forEach((name, value) -> {
                 store.set(tx.handle(), name, ANY.toJson(value), clock.instant());
                 audit.append(tx, entry.target(name).detail("now " + value));
             });
-            tx.afterCommit(() -> values.updateAndGet(before -> with(before, checked)));
             return checked;
         });
+    }
+
+    private static void refuseSharedPorts(Map<String, Object> after) {
+        var taken = new HashSet<Object>();
+        for (Setting<Long> port : KnownSettings.PORTS) {
+            Object number = after.getOrDefault(port.name(), port.standard());
+            if (!number.equals(0L) && !taken.add(number)) {
+                throw new Invalid(port.name(), "Another door of this server has this port.");
+            }
+        }
     }
 
     private static Object check(String name, Object value) {

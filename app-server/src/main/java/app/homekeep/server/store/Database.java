@@ -88,6 +88,11 @@ public final class Database implements AutoCloseable {
         return !problems.damaged();
     }
 
+    /// How many writes wait for the next commit.
+    int waiting() {
+        return writer.waiting();
+    }
+
     /// Finishes what has been taken on, tidies the log away and lets go of the file.
     @Override
     public void close() {

@@ -52,6 +52,10 @@ final class Writer implements AutoCloseable {
         return job.ticket().await();
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void loop() {
         var jobs = new ArrayList<Job<?>>(LARGEST_GROUP);
         long lastUpkeep = System.nanoTime();

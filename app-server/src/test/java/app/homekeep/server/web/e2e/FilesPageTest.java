@@ -167,8 +167,8 @@ class FilesPageTest extends BrowserTest {
     @Tag("FT-02")
     void somebody_elses_space_is_as_if_it_were_not_there() {
         String annas = Home.space(phone());
-        home().addUser("ben", "user", "a long password of ben");
-        Visitor ben = visitor().open("/").signIn("ben", "a long password of ben");
+        home().addUser("ben", "user");
+        Visitor ben = visitor().open("/").signIn("ben", Home.USER_PASSWORD);
 
         ben.open("/files/" + annas);
 
@@ -177,8 +177,8 @@ class FilesPageTest extends BrowserTest {
 
     @Test
     void a_viewer_is_offered_no_upload() {
-        home().addUser("grandma", "viewer", "a long password of hers");
-        Visitor grandma = visitor().open("/").signIn("grandma", "a long password of hers");
+        home().addUser("grandma", "viewer");
+        Visitor grandma = visitor().open("/").signIn("grandma", Home.USER_PASSWORD);
 
         assertThat(grandma.page().getByText("As soon as somebody puts something here"))
                 .isVisible();

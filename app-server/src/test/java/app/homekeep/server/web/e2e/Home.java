@@ -5,6 +5,7 @@ import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
 final class Home implements AutoCloseable {
     static final String OWNER = "olga";
     static final String PASSWORD = TestServer.OWNER_PASSWORD;
+    static final String USER_PASSWORD = TestServer.USER_PASSWORD;
 
     private final TestServer server;
 
@@ -37,7 +39,7 @@ final class Home implements AutoCloseable {
     TestClient otherDevice() {
         TestClient client = server.browser().always("X-Requested-With", "test");
         client.always("User-Agent", "Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 Chrome/141.0 Mobile");
-        client.signIn(OWNER, PASSWORD);
+        done(200, client.signIn(OWNER, PASSWORD));
         return client;
     }
 
@@ -48,24 +50,35 @@ final class Home implements AutoCloseable {
 
     /// What the panel's button does.
     void revoke(String sessionId) {
-        server.control().delete("/api/v1/sessions/" + sessionId);
+        done(204, server.control().delete("/api/v1/sessions/" + sessionId));
     }
 
-    void addUser(String name, String role, String password) {
-        server.control()
-                .post(
-                        "/api/v1/users",
-                        "{\"username\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}".formatted(name, role, password));
+    /// Makes an account with [#USER_PASSWORD].
+    void addUser(String name, String role) {
+        server.addUser(name, role);
+    }
+
+    /// Lets the server's clock jump.
+    void advance(Duration by) {
+        server.clock().advance(by);
     }
 
     /// Puts a file into the personal space of whoever that client is signed in as.
     static void put(TestClient client, String path, byte[] bytes) {
-        client.send(
-                "POST",
-                "/api/v1/spaces/" + space(client) + "/upload?path=" + path.replace(" ", "%20"),
-                BodyPublishers.ofByteArray(bytes),
-                "Content-Type",
-                "application/octet-stream");
+        done(
+                201,
+                client.send(
+                        "POST",
+                        "/api/v1/spaces/" + space(client) + "/upload?path=" + path.replace(" ", "%20"),
+                        BodyPublishers.ofByteArray(bytes),
+                        "Content-Type",
+                        "application/octet-stream"));
+    }
+
+    private static void done(int expected, TestClient.Answered answer) {
+        if (answer.status() != expected) {
+            throw new AssertionError(answer.status() + " " + answer.text());
+        }
     }
 
     static String space(TestClient client) {

@@ -53,12 +53,12 @@ class LookTest extends BrowserTest {
         anna.entry("Sunset.png").locator(".entry-main").click();
         assertThat(anna.page().locator(".preview-content img")).hasJSProperty("complete", true);
         pages.look("picture");
-        anna.page().keyboard().press("Escape");
+        closePreview(anna);
         anna.entry("Letters").locator("a").click();
         anna.entry("To Grandma.txt").locator(".entry-main").click();
         assertThat(anna.page().locator(".preview-text")).isVisible();
         pages.look("text");
-        anna.page().keyboard().press("Escape");
+        closePreview(anna);
         anna.page().navigate(anna.page().url().replaceAll("\\?.*", "") + "?path=/nowhere");
         assertThat(anna.heading("This folder is not there")).isVisible();
         pages.look("missing");
@@ -73,11 +73,17 @@ class LookTest extends BrowserTest {
         assertThat(anna.reason()).isVisible();
         pages.look("signed-out-by-owner");
 
-        home().addUser("ben", "user", "a long password of ben");
-        anna.open("/").signIn("ben", "a long password of ben");
+        home().addUser("ben", "user");
+        anna.open("/").signIn("ben", Home.USER_PASSWORD);
         assertThat(anna.heading("Nothing here yet")).isVisible();
         pages.look("empty");
         assertThat(pages.broken()).isEmpty();
+    }
+
+    private static void closePreview(Visitor visitor) {
+        visitor.page().keyboard().press("Escape");
+        // Closing goes back in the history, which takes a moment.
+        assertThat(visitor.page().locator("dialog.preview")).hasCount(0);
     }
 
     private static Browser.NewContextOptions screen(String device, String look) {
