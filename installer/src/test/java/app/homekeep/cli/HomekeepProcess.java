@@ -141,13 +141,13 @@ final class HomekeepProcess {
             return process.pid();
         }
 
-        /// Asks it to end, as a system does that shuts down.
+        /// Asks it to end, as a system does that shuts down. By its handle, which leaves its outputs readable.
         void terminate() {
-            process.destroy();
+            process.toHandle().destroy();
         }
 
         void kill() {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
 
         /// What it had said when it ended, after the line that said it was ready.

@@ -24,7 +24,7 @@ final class Serve {
     }
 
     void run(ServeOptions options) throws IOException {
-        if (terminal.variable(OWNER).isPresent() && Serving.isEmpty(options.data())) {
+        if (terminal.variable(OWNER).isPresent() && !Serving.isHome(options.data())) {
             program.create(fromEnvironment(options));
         }
         new Serving(program, terminal.out()).run(options);

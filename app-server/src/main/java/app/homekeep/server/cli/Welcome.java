@@ -27,7 +27,10 @@ final class Welcome {
     }
 
     void run(Path data) throws IOException {
-        if (Serving.isEmpty(data)) {
+        if (!Serving.isHome(data)) {
+            if (!Serving.isEmpty(data)) {
+                throw new StartRefused("folder_not_empty", "The data folder must be new or empty: " + data + ".");
+            }
             create(data);
         }
         terminal.err().println("Starting. Ctrl-C stops it.");

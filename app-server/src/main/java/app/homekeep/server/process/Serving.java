@@ -43,7 +43,7 @@ public final class Serving {
     /// @throws StartRefused when it can't begin
     public void run(ServeOptions options) throws IOException {
         Path data = options.data();
-        if (isEmpty(data)) {
+        if (!isHome(data)) {
             throw new StartRefused(
                     "not_initialised",
                     "There is no Homekeep in " + data + " yet: make one with homekeep init, or with the panel.");
@@ -90,8 +90,15 @@ public final class Serving {
         }
     }
 
-    /// Whether there is nothing yet in a data folder, or no folder. Asked before anything is written, so that a server
-    /// started by mistake leaves nothing in it. The panel is there before the server; what it keeps doesn't count.
+    /// Whether a first run has been there. Asked before anything is written, so that a server started by mistake on
+    /// some
+    /// other folder leaves nothing in it.
+    public static boolean isHome(Path data) {
+        return Files.exists(data.resolve("homekeep.db"));
+    }
+
+    /// Whether there is nothing yet in a data folder, or no folder. The panel is there before the server; what it keeps
+    /// doesn't count.
     public static boolean isEmpty(Path data) throws IOException {
         if (!Files.isDirectory(data)) {
             return !Files.exists(data);

@@ -130,8 +130,21 @@ class CommandsTest {
     }
 
     @Test
+    void a_folder_with_something_else_in_it_is_neither_served_nor_furnished() throws Exception {
+        Path photo = Files.createFile(folder.resolve("photo.jpg"));
+
+        assertThat(run("", "serve", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err).contains("[not_initialised]");
+        assertThat(run("", "welcome", "--data", folder.toString())).isEqualTo(1);
+        assertThat(err).contains("[folder_not_empty]");
+        try (var content = Files.list(folder)) {
+            assertThat(content).containsExactly(photo);
+        }
+    }
+
+    @Test
     void serve_passes_its_options_on() throws Exception {
-        Files.createFile(folder.resolve("something"));
+        Files.createFile(folder.resolve("homekeep.db"));
 
         run("", "serve", "--data=" + folder, "--local-port", "0", "--lan-port=8444", "--no-lan");
 
@@ -142,7 +155,7 @@ class CommandsTest {
 
     @Test
     void a_refused_start_is_one_line_with_its_code() throws Exception {
-        Files.createFile(folder.resolve("something"));
+        Files.createFile(folder.resolve("homekeep.db"));
 
         int status = run("", "serve", "--data", folder.toString());
 
