@@ -36,6 +36,7 @@ import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
+import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
@@ -58,14 +59,16 @@ final class House implements Program.Running {
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
     private final Foundation foundation;
+    private final List<Route> routes;
     private final WebServer web;
     private final Upkeep upkeep;
     private final Stop stop;
     private final RunFile runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Foundation foundation, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
+    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
         this.foundation = foundation;
+        this.routes = routes;
         this.web = web;
         this.upkeep = upkeep;
         this.stop = stop;
@@ -143,6 +146,7 @@ final class House implements Program.Running {
                         new EventRoutes(f.events, f.spaces::mayHearOf).routes(),
                         new SystemRoutes(List.of(new HealthCheck("database", f.database::works)), status::info)
                                 .routes(),
+                        new OpenApiRoute().routes(),
                         new ControlRoutes(
                                         status::status,
                                         open,
@@ -177,7 +181,7 @@ final class House implements Program.Running {
             return tx;
         });
         Upkeep upkeep = Upkeep.start(sessions.sessions());
-        return new House(f, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
+        return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
 
     /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
@@ -187,6 +191,11 @@ final class House implements Program.Running {
         } catch (IOException e) {
             LOG.warn("The rests of broken uploads could not be cleared away; the next start tries again", e);
         }
+    }
+
+    /// Everything that is served, page and API.
+    List<Route> routes() {
+        return routes;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
+import app.homekeep.server.http.Route;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import javax.net.ssl.SSLContext;
@@ -60,6 +62,11 @@ public final class TestServer implements AutoCloseable {
 
     public RunFile runFile() {
         return runFile;
+    }
+
+    /// Everything that is served, page and API.
+    public List<Route> routes() {
+        return ((House) running).routes();
     }
 
     /// The local door's origin.
