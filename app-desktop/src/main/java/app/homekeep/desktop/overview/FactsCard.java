@@ -63,9 +63,8 @@ final class FactsCard {
         var bar = new ProgressBar(used);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(used > DISK_NEARLY_FULL ? "bar-warn" : "bar-good");
-        String words = text.get(
-                "overview.disk.free", formats.size((double) disk.freeBytes()), formats.size((double)
-                        disk.totalBytes()));
+        String words = text.get("overview.disk.free", formats.size((double) disk.freeBytes()), formats.size((double)
+                disk.totalBytes()));
         bar.setAccessibleText(words);
         return new VBox(8, fact(Icons.DISK, text.get("overview.disk"), Labels.strong(words)), bar);
     }
@@ -80,8 +79,10 @@ final class FactsCard {
         print.getStyleClass().add("fingerprint");
         print.setAccessibleText(text.get("overview.certificate.fingerprint", print.getText()));
         var copy = Buttons.icon(
-                "copy-fingerprint", text.get("overview.certificate.copy"), Icons.COPY, () -> clipboard.copy(
-                        print.getText().replace('\n', ' ')));
+                "copy-fingerprint",
+                text.get("overview.certificate.copy"),
+                Icons.COPY,
+                () -> clipboard.copy(print.getText().replace('\n', ' ')));
         copy.getStyleClass().add("tight-icon");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
