@@ -3,6 +3,7 @@ package app.homekeep.server.http;
 
 import app.homekeep.model.Permission;
 import app.homekeep.model.Role;
+import app.homekeep.model.account.User;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
 import ch.qos.logback.classic.Level;
@@ -76,6 +77,7 @@ public final class HttpBench {
                 router,
                 new Router(List.of()),
                 new Remembered(),
+                new Open(() -> {}),
                 (door, host) -> Set.of("localhost", "127.0.0.1").contains(host),
                 "token",
                 () -> "owner",
@@ -88,8 +90,11 @@ public final class HttpBench {
 
     /// Knows one person, from memory.
     private static final class Remembered implements Callers {
-        private final Caller anna =
-                new Caller.SignedIn("u", "anna", Role.USER, Set.of(Permission.FILE_READ), "s", Instant.EPOCH);
+        private final Caller anna = new Caller.SignedIn(
+                new User("u", "anna", "Anna", Role.USER, false, Instant.EPOCH, null),
+                Set.of(Permission.FILE_READ),
+                "s",
+                Instant.EPOCH);
 
         @Override
         public Optional<Caller> remembered(String accessToken, String address) {

@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Who may sign in. Thread-safe.
@@ -100,9 +99,8 @@ public final class Accounts {
         return database.read(handle -> store.byFoldedName(handle, Usernames.folded(username)));
     }
 
-    /// The account as it is now, inside somebody's query.
-    public Optional<Account> find(Handle handle, String id) {
-        return store.byId(handle, id);
+    public Optional<Account> byId(String id) {
+        return database.read(handle -> store.byId(handle, id));
     }
 
     /// The id behind a username, however it is written.

@@ -2,6 +2,7 @@
 package app.homekeep.server.keyring;
 
 import app.homekeep.server.store.Database;
+import app.homekeep.server.store.Transaction;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
-import org.jdbi.v3.core.Handle;
 
 /// The keys in use, read once and kept in memory. Thread-safe; looking one up takes no lock.
 ///
@@ -62,16 +62,16 @@ public final class Keyring {
     public static Keyring open(
             Path keysFolder, Database database, SecureRandom random, Clock clock, Optional<Path> jwtKeyFile) {
         Optional<Key> jwt = jwtKeyFile.map(FixedKey::read);
-        boolean isNew = database.read(KeyTable::all).isEmpty();
+        boolean isNew = database.read(KeyRowStore::all).isEmpty();
         MasterKey master = isNew ? MasterKey.readOrMake(keysFolder, random) : MasterKey.read(keysFolder);
-        String serverId = database.read(KeyTable::serverId).orElseGet(() -> token(random, 15));
+        String serverId = database.read(KeyRowStore::serverId).orElseGet(() -> token(random, 15));
         var keyring = new Keyring(master, database, random, clock, jwt, serverId);
         // Before anything is written: a wrong master key must change nothing.
-        Map<Purpose, Ring> found = keyring.unwrap(database.read(KeyTable::all));
+        Map<Purpose, Ring> found = keyring.unwrap(database.read(KeyRowStore::all));
         if (found.size() < Purpose.values().length || keyring.anyRetired(found)) {
-            database.write(tx -> keyring.complete(tx.handle(), found));
+            database.write(tx -> keyring.complete(tx, found));
         }
-        keyring.rings = keyring.unwrap(database.read(KeyTable::all));
+        keyring.rings = keyring.unwrap(database.read(KeyRowStore::all));
         return keyring;
     }
 
@@ -110,10 +110,10 @@ public final class Keyring {
         Instant now = now();
         String old = ring(purpose).active().id();
         String fresh = database.write(tx -> {
-            KeyTable.retire(tx.handle(), old, purpose.overlap().map(now::plus));
-            return insertNew(tx.handle(), purpose, now);
+            KeyRowStore.retire(tx.handle(), old, purpose.overlap().map(now::plus));
+            return insertNew(tx, purpose, now);
         });
-        rings = unwrap(database.read(KeyTable::all));
+        rings = unwrap(database.read(KeyRowStore::all));
         return find(purpose, fresh).orElseThrow();
     }
 
@@ -122,27 +122,27 @@ public final class Keyring {
         return serverId;
     }
 
-    private boolean complete(Handle handle, Map<Purpose, Ring> found) {
+    private boolean complete(Transaction tx, Map<Purpose, Ring> found) {
         Instant now = now();
-        KeyTable.deleteRetired(handle, now);
+        KeyRowStore.deleteRetired(tx.handle(), now);
         for (Purpose purpose : Purpose.values()) {
             if (!found.containsKey(purpose)) {
-                insertNew(handle, purpose, now);
+                insertNew(tx, purpose, now);
             }
         }
-        if (KeyTable.serverId(handle).isEmpty()) {
-            KeyTable.insertServerId(handle, serverId);
+        if (KeyRowStore.serverId(tx.handle()).isEmpty()) {
+            KeyRowStore.insertServerId(tx.handle(), serverId);
         }
         return true;
     }
 
-    private String insertNew(Handle handle, Purpose purpose, Instant now) {
+    private String insertNew(Transaction tx, Purpose purpose, Instant now) {
         byte[] key = new byte[32];
         random.nextBytes(key);
         String id = token(random, 9);
         String associated = KeyRow.associated(id, purpose.name(), now);
         byte[] wrapped = master.wrap(key, associated, random);
-        KeyTable.insert(handle, new KeyRow(id, purpose.name(), true, wrapped, now, Optional.empty()));
+        KeyRowStore.insert(tx.handle(), new KeyRow(id, purpose.name(), true, wrapped, now, Optional.empty()));
         return id;
     }
 

@@ -177,12 +177,15 @@ public final class Sessions implements Callers {
     }
 
     private Optional<LiveSessions.Known> look(String id) {
-        return database.read(handle -> store.find(handle, id)
+        return database.read(handle -> store.find(handle, id))
                 .flatMap(found -> found.ended()
                         .<Optional<LiveSessions.Known>>map(reason -> Optional.of(new LiveSessions.Known.Ended(reason)))
-                        .orElseGet(() -> accounts.find(handle, found.session().accountId())
-                                .map(account -> new LiveSessions.Known.Live(
-                                        new LiveSession(found.session(), account.user()))))));
+                        .orElseGet(() -> open(found.session())));
+    }
+
+    private Optional<LiveSessions.Known> open(Session session) {
+        return accounts.byId(session.accountId())
+                .map(account -> new LiveSessions.Known.Live(new LiveSession(session, account.user())));
     }
 
     private Caller caller(LiveSessions.Known known, AccessTokens.Pointer pointer, String address) {

@@ -82,12 +82,12 @@ class KeyringTest {
     void a_copy_of_the_database_alone_gives_no_key_and_makes_none() throws IOException {
         keyring();
         Files.delete(master());
-        List<KeyRow> before = database.read(KeyTable::all);
+        List<KeyRow> before = database.read(KeyRowStore::all);
 
         assertUnusable(this::keyring).hasFieldOrPropertyWithValue("code", "master_key_missing");
 
         assertThat(master()).doesNotExist();
-        assertThat(database.read(KeyTable::all)).usingRecursiveComparison().isEqualTo(before);
+        assertThat(database.read(KeyRowStore::all)).usingRecursiveComparison().isEqualTo(before);
     }
 
     @Test
@@ -179,7 +179,7 @@ class KeyringTest {
         Keyring restarted = keyring();
         assertThat(restarted.active(Purpose.JWT).id()).isEqualTo(fresh.id());
         assertThat(restarted.find(Purpose.JWT, old.id())).isEmpty();
-        assertThat(database.read(KeyTable::all)).hasSameSizeAs(Purpose.values());
+        assertThat(database.read(KeyRowStore::all)).hasSameSizeAs(Purpose.values());
     }
 
     @Test

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The tables `keys` and `server_identity`.
-final class KeyTable {
-    private KeyTable() {}
+final class KeyRowStore {
+    private KeyRowStore() {}
 
     static List<KeyRow> all(Handle handle) {
         return handle.createQuery("SELECT id, purpose, state, wrapped, created_at, retire_at FROM keys")
