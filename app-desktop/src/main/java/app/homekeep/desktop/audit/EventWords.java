@@ -12,12 +12,15 @@ record EventWords(Text text) {
     /// The events worth a place in the filter, in the order of a house's day.
     static final List<String> COMMON = List.of(
             "USER_LOGIN",
+            "LOGIN_FAILED",
             "USER_LOGOUT",
-            "SESSION_REVOKE",
+            "SESSION_REVOKED",
             "FILE_UPLOAD",
             "FILE_DOWNLOAD",
+            "FILE_DELETE",
             "USER_CREATE",
-            "SETTING_CHANGE",
+            "SETTINGS_CHANGE",
+            "ACCESS_DENIED",
             "SERVER_START",
             "SERVER_STOP");
     static final List<String> OUTCOMES = List.of("SUCCESS", "REFUSED", "FAILED");
