@@ -38,6 +38,7 @@ import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
+import app.homekeep.server.system.UtilityRoutes;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -147,6 +148,7 @@ final class House implements Program.Running {
                         new SystemRoutes(List.of(new HealthCheck("database", f.database::works)), status::info)
                                 .routes(),
                         new OpenApiRoute().routes(),
+                        new UtilityRoutes(policy).routes(),
                         new ControlRoutes(
                                         status::status,
                                         open,

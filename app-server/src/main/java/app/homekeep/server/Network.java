@@ -3,6 +3,7 @@ package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
+import app.homekeep.server.http.AddressText;
 import app.homekeep.server.http.DoorKind;
 import app.homekeep.server.http.HostNames;
 import app.homekeep.server.http.PortTaken;
@@ -181,10 +182,10 @@ final class Network {
         return addresses.stream().filter(address -> !address.isLinkLocalAddress());
     }
 
-    /// As it stands in a URL; IPv6 with its zeros left out (RFC 5952).
+    /// As it stands in a URL.
     private static String host(InetAddress address) {
-        String text = address.getHostAddress();
-        return address instanceof Inet6Address ? "[" + text.replaceFirst("(?:^|:)0(?::0)+(?::|$)", "::") + "]" : text;
+        String text = AddressText.of(address);
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 
     private static String wire(DoorKind door) {

@@ -15,6 +15,10 @@ public final class Routes {
     public static final String HEALTH = API + "/system/health";
     public static final String INFO = API + "/system/info";
     public static final String OPENAPI = API + "/openapi.json";
+    public static final String UTILITY_FILE_TYPES = API + "/utilities/file-types";
+    public static final String UTILITY_PERMISSIONS = API + "/utilities/permissions";
+    public static final String UTILITY_TIME_ZONES = API + "/utilities/time-zones";
+    public static final String UTILITY_LANGUAGES = API + "/utilities/languages";
     public static final String EVENTS = API + "/events";
 
     public static final String SPACES = API + "/spaces";

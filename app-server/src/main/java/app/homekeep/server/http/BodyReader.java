@@ -19,6 +19,9 @@ import org.xnio.channels.StreamSourceChannel;
 /// of chunked bodies, and gives a body that dribbles in no more time than a request's headers.
 final class BodyReader {
     private static final byte[] NONE = {};
+    /// A body up to this size is read to its end before it is refused: many clients only look for an answer once they
+    /// have sent everything, and a connection that is closed on them takes the answer with it.
+    private static final int READ_TO_REFUSE = 1024 * 1024;
 
     private final HttpLimits limits;
     private final Traffic traffic;
@@ -35,7 +38,7 @@ final class BodyReader {
             whole.accept(NONE);
             return;
         }
-        if (exchange.getRequestContentLength() > Limits.JSON_BODY) {
+        if (exchange.getRequestContentLength() > READ_TO_REFUSE) {
             failed.accept(tooLarge());
             return;
         }
@@ -54,6 +57,7 @@ final class BodyReader {
         private final Consumer<byte[]> whole;
         private final Consumer<Throwable> failed;
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int read;
 
         Reading(Talk talk, StreamSourceChannel channel, Consumer<byte[]> whole, Consumer<Throwable> failed) {
             this.talk = talk;
@@ -64,7 +68,7 @@ final class BodyReader {
 
         void begin() throws IOException {
             if (fill()) {
-                whole.accept(bytes.toByteArray());
+                complete();
                 return;
             }
             XnioExecutor.Key timer = talk.exchange()
@@ -77,12 +81,20 @@ final class BodyReader {
         private void goOn(XnioExecutor.Key timer) {
             try {
                 if (fill() && timer.remove()) {
-                    finish(() -> whole.accept(bytes.toByteArray()));
+                    finish(this::complete);
                 }
             } catch (Refused | IOException failure) {
                 if (timer.remove()) {
                     finish(() -> failed.accept(failure));
                 }
+            }
+        }
+
+        private void complete() {
+            if (read > Limits.JSON_BODY) {
+                failed.accept(tooLarge());
+            } else {
+                whole.accept(bytes.toByteArray());
             }
         }
 
@@ -108,13 +120,16 @@ final class BodyReader {
                         return count < 0;
                     }
                     traffic.received(count);
-                    if (bytes.size() + count > Limits.JSON_BODY) {
+                    read += count;
+                    if (read > READ_TO_REFUSE) {
                         throw tooLarge();
                     }
-                    buffer.flip();
-                    byte[] part = new byte[buffer.remaining()];
-                    buffer.get(part);
-                    bytes.writeBytes(part);
+                    if (read <= Limits.JSON_BODY) {
+                        buffer.flip();
+                        byte[] part = new byte[buffer.remaining()];
+                        buffer.get(part);
+                        bytes.writeBytes(part);
+                    }
                 }
             }
         }

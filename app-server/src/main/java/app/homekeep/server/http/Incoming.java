@@ -57,12 +57,7 @@ final class Incoming implements Request {
     }
 
     private static String text(@Nullable InetAddress address) {
-        if (address == null) {
-            return "-";
-        }
-        String text = address.getHostAddress();
-        int zone = text.indexOf('%');
-        return zone < 0 ? text : text.substring(0, zone);
+        return address == null ? "-" : AddressText.of(address);
     }
 
     void foundPath(String canonical) {

@@ -149,6 +149,11 @@ public final class TypePolicy {
         return SHOWN.contains(type);
     }
 
+    /// Every media type that a browser may be shown; what is of another type is handed out for saving.
+    public Set<String> shownTypes() {
+        return SHOWN;
+    }
+
     /// `#!` (also behind a byte order mark) makes any text a program on Unix.
     private static boolean startsAsScript(byte[] head) {
         int from = head.length > 2 && (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF

@@ -182,13 +182,27 @@ class ProtocolTest {
     }
 
     @Test
-    void a_declared_body_over_the_limit_is_413() {
+    void a_declared_body_far_over_the_limit_is_413_before_any_of_it_is_read() {
         RawClient.Reply reply = server.ask(RawClient.request(
-                "POST", "/json", "Content-Type: application/json", "Content-Length: " + (Limits.JSON_BODY + 1)));
+                "POST", "/json", "Content-Type: application/json", "Content-Length: " + 32 * Limits.JSON_BODY));
 
         assertThat(reply.status()).isEqualTo(413);
         assertThat(reply.text()).contains("too_large");
         assertThat(reply.header("Connection")).isEqualTo("close");
+    }
+
+    @Test
+    void a_body_a_little_over_the_limit_is_read_to_its_end_so_that_every_client_gets_the_413() throws IOException {
+        try (var client = client()) {
+            client.send(RawClient.request(
+                    "POST", "/json", "Content-Type: application/json", "Content-Length: " + (Limits.JSON_BODY + 1)));
+            client.send("x".repeat(Limits.JSON_BODY + 1));
+
+            RawClient.Reply reply = client.reply(false);
+            assertThat(reply.status()).isEqualTo(413);
+            assertThat(reply.text()).contains("too_large");
+            assertThat(reached).hasValue(0);
+        }
     }
 
     @Test
@@ -200,6 +214,7 @@ class ProtocolTest {
             for (int sent = 0; sent <= Limits.JSON_BODY; sent += 0x1000) {
                 client.send(chunk);
             }
+            client.send("0\r\n\r\n");
 
             RawClient.Reply reply = client.reply(false);
             assertThat(reply.status()).isEqualTo(413);
