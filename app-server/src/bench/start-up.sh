@@ -18,17 +18,25 @@ trap 'rm -rf "$work"' EXIT
 echo "a-password-for-measuring" |
   ./homekeep init --data "$work/data" --owner owner --password-stdin >/dev/null
 
+# The options as they are, and without the class archive.
+plain=$work/plain.options
+grep -v -e '-XX:SharedArchiveFile' "$lib/server.options" >"$plain"
+
 bare() {
-  exec "$JAVA_HOME/bin/java" "@$lib/server.options" -cp "$work:$lib/server/*" app.homekeep.bench.BareUndertow
+  exec "$JAVA_HOME/bin/java" "@$plain" -cp "$work:$lib/server/*" app.homekeep.bench.BareUndertow
 }
 
 homekeep() {
-  exec "$JAVA_HOME/bin/java" "@$lib/server.options" $(archive) -Dhomekeep.home="${lib%/lib}" -cp "$lib/server/*" \
-    app.homekeep.server.Main serve --data "$work/data" --local-port=0 --lan-port=0 --welcome-port=0
+  serve "$lib/server.options"
 }
 
-archive() {
-  [ ! -e "$lib/serve.jsa" ] || echo "-XX:SharedArchiveFile=$lib/serve.jsa"
+unarchived() {
+  serve "$plain"
+}
+
+serve() {
+  exec "$JAVA_HOME/bin/java" "@$1" -Dhomekeep.home="${lib%/lib}" -cp "$lib/server/*" \
+    app.homekeep.server.Main serve --data "$work/data" --local-port=0 --lan-port=0 --welcome-port=0
 }
 
 # Runs one until it says it is ready, then lets it idle; adds "milliseconds kibibytes" to a file.
@@ -60,13 +68,18 @@ row() {
 }
 
 # One of each before it counts, so that files are in memory; then by turns.
-measure bare && measure homekeep && rm "$work/bare" "$work/homekeep"
+for kind in bare homekeep unarchived; do
+  measure "$kind"
+  rm "$work/$kind"
+done
 for _ in $(seq "$runs"); do
   measure bare
   measure homekeep
+  measure unarchived
 done
 
 echo "| $runs runs each, $(nproc) cores | ready, median (ms) | best (ms) | RSS idle, median (MiB) |"
 echo "|---|---|---|---|"
 row "Homekeep, all doors open" homekeep
-row "bare Undertow, same Java options" bare
+row "the same without its class archive" unarchived
+row "bare Undertow, same Java options, no class archive" bare

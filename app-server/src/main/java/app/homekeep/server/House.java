@@ -183,6 +183,7 @@ final class House implements Program.Running {
             return tx;
         });
         Upkeep upkeep = Upkeep.start(sessions.sessions());
+        Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
 

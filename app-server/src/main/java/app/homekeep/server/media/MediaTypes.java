@@ -32,13 +32,16 @@ public final class MediaTypes {
             "application/x-tika-ooxml",
             "application/gzip");
 
-    private final MimeTypes types;
-    private final MediaTypeRegistry registry;
+    /// Tika's signatures, read when they are first needed: that takes a fifth of a second, which no start should wait
+    /// for.
+    private static final class Signatures {
+        static final MimeTypes TYPES = MimeTypes.getDefaultMimeTypes(MediaTypes.class.getClassLoader());
+        static final MediaTypeRegistry REGISTRY = TYPES.getMediaTypeRegistry();
+    }
 
-    /// Reads the signatures, which takes a tenth of a second: make one and keep it.
-    public MediaTypes() {
-        types = MimeTypes.getDefaultMimeTypes(MediaTypes.class.getClassLoader());
-        registry = types.getMediaTypeRegistry();
+    /// Reads the signatures, so that the first to ask need not wait.
+    public void prepare() {
+        byName("a.txt");
     }
 
     /// @param head the first bytes: all of them or at least [#HEAD]
@@ -53,7 +56,9 @@ public final class MediaTypes {
             return bytes.toString();
         }
         MediaType named = MediaType.parse(byName(name));
-        return named != null && !named.equals(MediaType.OCTET_STREAM) && registry.isSpecializationOf(named, bytes)
+        return named != null
+                        && !named.equals(MediaType.OCTET_STREAM)
+                        && Signatures.REGISTRY.isSpecializationOf(named, bytes)
                 ? named.getBaseType().toString()
                 : bytes.toString();
     }
@@ -78,7 +83,7 @@ public final class MediaTypes {
                 TikaCoreProperties.RESOURCE_NAME_KEY,
                 name.replace('#', '_').replace('?', '_').replace('%', '_'));
         try {
-            return types.detect(null, metadata).getBaseType().toString();
+            return Signatures.TYPES.detect(null, metadata).getBaseType().toString();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +91,9 @@ public final class MediaTypes {
 
     private MediaType byBytes(byte[] head) {
         try {
-            return types.detect(new ByteArrayInputStream(head), new Metadata()).getBaseType();
+            return Signatures.TYPES
+                    .detect(new ByteArrayInputStream(head), new Metadata())
+                    .getBaseType();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,6 +4,7 @@ package app.homekeep.server.process;
 import app.homekeep.model.control.RunFile;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,10 @@ public final class Serving {
                     "There is no Homekeep in " + data + " yet: make one with homekeep init, or with the panel.");
         }
         try (DataLock lock = DataLock.take(data)) {
+            // The web server's worker registers itself there, which is a tenth of a second of making it; the database
+            // is
+            // opened in the meantime.
+            Thread.ofPlatform().daemon().name("management").start(ManagementFactory::getPlatformMBeanServer);
             Logging.toFile(data);
             RunFiles.delete(data);
             serve(options, lock);
