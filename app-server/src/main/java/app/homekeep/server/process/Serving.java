@@ -50,9 +50,8 @@ public final class Serving {
                     "There is no Homekeep in " + data + " yet: make one with homekeep init, or with the panel.");
         }
         try (DataLock lock = DataLock.take(data)) {
-            // The web server's worker registers itself there, which is a tenth of a second of making it; the database
-            // is
-            // opened in the meantime.
+            // The web server's worker registers itself there. Making it takes a tenth of a second, in which the database
+            // is opened.
             Thread.ofPlatform().daemon().name("management").start(ManagementFactory::getPlatformMBeanServer);
             Logging.toFile(data);
             RunFiles.delete(data);
