@@ -49,6 +49,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -78,16 +79,18 @@ final class House implements Program.Running {
 
     /// @throws StartRefused when it can't be
     static House open(ServeOptions options, Clock clock, SecureRandom random) {
+        // The page is read, hashed and compressed while the database is opened.
+        CompletableFuture<PageRoutes> page = CompletableFuture.supplyAsync(PageRoutes::new);
         Foundation foundation = Foundation.open(options.data(), Optional.empty(), clock, random);
         try {
-            return build(foundation, options);
+            return build(foundation, options, page);
         } catch (RuntimeException e) {
             foundation.close();
             throw e;
         }
     }
 
-    private static House build(Foundation f, ServeOptions options) {
+    private static House build(Foundation f, ServeOptions options, CompletableFuture<PageRoutes> pageBeingRead) {
         String owner = f.accounts
                 .owner()
                 .orElseThrow(() -> new StartRefused(
@@ -125,7 +128,7 @@ final class House implements Program.Running {
                 policy,
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
-        var page = new PageRoutes();
+        PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
