@@ -21,8 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /// A stand-in that keeps the server's contract with the panel (lock, run file, control door, exit status) and behaves
-/// as
-/// badly as the file `behaviour` in its data folder says. Runs in a process of its own, on nothing but the JDK.
+/// as badly as the file `behaviour` in its data folder says. Runs in a process of its own, on nothing but the JDK.
 public final class Main {
     private static final String TOKEN = "stand-in-token";
 

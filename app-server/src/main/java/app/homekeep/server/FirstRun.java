@@ -68,11 +68,14 @@ final class FirstRun {
         }
     }
 
+    /// The owner comes last: where there is one, the home is whole. Without one, what lies there is the rest of a first
+    /// run that was killed, and is finished now.
     private void furnish(NewHome home) {
         Path files = home.files().toAbsolutePath().normalize();
         try (Foundation foundation = Foundation.open(home.data(), Optional.of(files), clock, random)) {
-            AuditEntry entry = AuditEntry.by(AuditKind.OWNER_CREATE, home.owner(), "-", Optional.empty());
-            foundation.accounts.createOwner(home.owner(), Rules.password("password", home.password()), entry);
+            if (foundation.accounts.owner().isPresent()) {
+                throw new StartRefused("already_initialised", "There is a Homekeep in " + home.data() + " already.");
+            }
             foundation.settings.change(
                     Map.of(
                             KnownSettings.SERVER_NAME.name(), home.serverName(),
@@ -80,15 +83,14 @@ final class FirstRun {
                             KnownSettings.LAN_DOOR_OPEN.name(), home.lanOpen()),
                     foundation.audit,
                     AuditEntry.by(AuditKind.SETTINGS_CHANGE, home.owner(), "-", Optional.empty()));
+            AuditEntry entry = AuditEntry.by(AuditKind.OWNER_CREATE, home.owner(), "-", Optional.empty());
+            foundation.accounts.createOwner(home.owner(), Rules.password("password", home.password()), entry);
         }
     }
 
     private static void check(NewHome home) {
         try {
-            if (Files.exists(home.data().resolve("homekeep.db"))) {
-                throw new StartRefused("already_initialised", "There is a Homekeep in " + home.data() + " already.");
-            }
-            if (!Serving.isEmpty(home.data())) {
+            if (!Files.exists(home.data().resolve("homekeep.db")) && !Serving.isEmpty(home.data())) {
                 throw new StartRefused(
                         "folder_not_empty", "The data folder must be new or empty: " + home.data() + ".");
             }

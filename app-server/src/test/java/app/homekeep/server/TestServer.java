@@ -22,8 +22,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A real server on free ports with a home of its own: the owner is `olga`. The clock is the real one and can be made
-/// to
-/// jump.
+/// to jump.
 public final class TestServer implements AutoCloseable {
     public static final String OWNER_PASSWORD = "plum tree in the rain";
     public static final String USER_PASSWORD = "a boat on the quiet lake";

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Writes `docs/requirements.md`: what was asked for (`docs/requirements.csv`) beside the tests that show it, which
-/// carry
-/// its id as a tag. Run it from the project's folder, without building:
+/// carry its id as a tag. Run it from the project's folder, without building:
 ///
 /// ```
 /// java installer/src/main/java/app/homekeep/installer/Requirements.java

@@ -11,8 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
 /// The hash of a row: SHA-256 over the hash of the row before and all of this row's columns, each written so that no
-/// two
-/// different rows have the same bytes.
+/// two different rows have the same bytes.
 ///
 /// ```
 /// "homekeep audit 1" · hash before (32 bytes; zeros before the first row)

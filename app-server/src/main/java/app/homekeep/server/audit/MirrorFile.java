@@ -17,8 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The text file that mirrors the log. Where it ends is found by its last line, so nothing beside it has to be kept,
-/// and
-/// somebody may move it away to begin a new one. Not thread-safe.
+/// and somebody may move it away to begin a new one. Not thread-safe.
 final class MirrorFile {
     private static final Logger LOG = LoggerFactory.getLogger(MirrorFile.class);
     private static final Pattern OURS = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]{12}Z \\| [A-Z_]+ \\| ");

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /// Reads the options of `serve` without picocli, which would cost a fifth of the time to `ready`. It understands what
-/// is
-/// plainly right; for anything else, help included, it answers nothing, and picocli says what is wrong.
+/// is plainly right; for anything else, help included, it answers nothing, and picocli says what is wrong.
 final class ServeArguments {
     private static final Set<String> WITH_VALUE = Set.of("--data", "--local-port", "--lan-port", "--welcome-port");
 

@@ -6,8 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Tells whoever watches what has happened. Thread-safe; publishing calls the watchers on the publisher's thread, so
-/// they
-/// must not block.
+/// they must not block.
 public final class EventHub {
     /// Something that has happened.
     public sealed interface Event {

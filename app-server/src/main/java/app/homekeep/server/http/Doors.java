@@ -38,8 +38,7 @@ import org.xnio.ssl.SslConnection;
 final class Doors implements AutoCloseable {
     private static final Sequence<String> PROTOCOLS = Sequence.of("TLSv1.3", "TLSv1.2");
     /// With authentication of what is encrypted and a new secret for each connection; the RSA one is what Undertow
-    /// looks
-    /// for before it offers HTTP/2.
+    /// looks for before it offers HTTP/2.
     private static final Sequence<String> CIPHERS = Sequence.of(
             "TLS_AES_128_GCM_SHA256",
             "TLS_AES_256_GCM_SHA384",

@@ -10,8 +10,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// AES-256-GCM (NIST SP 800-38D) with a random 96-bit nonce before what it sealed. Random nonces are good for 2^32
-/// seals
-/// a key, far more than a home ever makes.
+/// seals a key, far more than a home ever makes.
 final class Sealing {
     static final int NONCE = 12;
     static final int TAG = 16;

@@ -8,8 +8,7 @@ import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 
 /// Seals secrets that have to be read again (AES-256-GCM). What is sealed names its key, so that it outlives a
-/// rotation,
-/// and opens in its own place only. Thread-safe.
+/// rotation, and opens in its own place only. Thread-safe.
 ///
 /// ```
 /// version (1) | length of the key's id | the key's id | nonce, 12 | ciphertext | tag, 16

@@ -13,8 +13,7 @@ public record PrivateRange(InetAddress first, int bits) {
     public static final List<PrivateRange> LOOPBACK = List.of(of("127.0.0.0", 8), of("::1", 128));
 
     /// Those of a network, the likeliest at home first: RFC 1918, unique local (RFC 4193), carrier-grade NAT and
-    /// overlay
-    /// networks (RFC 6598), link-local (RFC 3927, RFC 4291).
+    /// overlay networks (RFC 6598), link-local (RFC 3927, RFC 4291).
     public static final List<PrivateRange> NETWORK = List.of(
             of("192.168.0.0", 16),
             of("10.0.0.0", 8),

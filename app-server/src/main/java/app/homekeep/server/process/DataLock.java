@@ -21,8 +21,7 @@ public final class DataLock implements AutoCloseable {
     private static final long LOCKED_BYTE = 1L << 40;
 
     /// Asked before the file is opened: on POSIX systems closing any channel on a file frees every lock that the
-    /// process
-    /// has on it, so a second attempt from inside must not get that far.
+    /// process has on it, so a second attempt from inside must not get that far.
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private static final int ATTEMPTS = 4;

@@ -27,8 +27,7 @@ public final class RunFiles {
     }
 
     /// What the server that runs on this data folder says. Empty when none runs: a file that a killed server left
-    /// behind
-    /// counts for nothing, which the lock tells, not the process number that somebody else may have by now.
+    /// behind counts for nothing, which the lock tells, not the process number that somebody else may have by now.
     public static Optional<RunFile> read(Path data) throws IOException {
         if (DataLock.holder(data).isEmpty()) {
             return Optional.empty();

@@ -50,7 +50,8 @@ public final class Serving {
                     "There is no Homekeep in " + data + " yet: make one with homekeep init, or with the panel.");
         }
         try (DataLock lock = DataLock.take(data)) {
-            // The web server's worker registers itself there. Making it takes a tenth of a second, in which the database
+            // The web server's worker registers itself there. Making it takes a tenth of a second, in which the
+            // database
             // is opened.
             Thread.ofPlatform().daemon().name("management").start(ManagementFactory::getPlatformMBeanServer);
             Logging.toFile(data);
@@ -95,8 +96,7 @@ public final class Serving {
     }
 
     /// Whether a first run has been there. Asked before anything is written, so that a server started by mistake on
-    /// some
-    /// other folder leaves nothing in it.
+    /// some other folder leaves nothing in it.
     public static boolean isHome(Path data) {
         return Files.exists(data.resolve("homekeep.db"));
     }

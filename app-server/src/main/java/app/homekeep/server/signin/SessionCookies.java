@@ -11,8 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The two cookies of a session, by the names of the door: `__Host-` and `__Secure-` over HTTPS, plain ones on the
-/// local
-/// door, where browsers take no secure ones.
+/// local door, where browsers take no secure ones.
 final class SessionCookies {
     private static final String REFRESH_PATH = Routes.API + "/auth";
 

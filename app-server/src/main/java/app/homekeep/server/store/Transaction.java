@@ -9,8 +9,7 @@ public interface Transaction {
     Handle handle();
 
     /// Runs on the writer's thread once the change is durable, before the caller goes on, in the order given. It must
-    /// not
-    /// block or write; what it throws is logged, for the change has been made.
+    /// not block or write; what it throws is logged, for the change has been made.
     void afterCommit(Runnable action);
 
     /// Runs on the writer's thread when the change was undone, last given first: the place to put memory back as it

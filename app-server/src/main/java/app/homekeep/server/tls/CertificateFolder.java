@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// `<data>/tls`: two PEM files, each with certificates and the sealed key of the last one, so that a certificate and
-/// its
-/// key are always written together.
+/// its key are always written together.
 ///
 /// ```
 /// ca.pem    root, intermediate, the intermediate's key
