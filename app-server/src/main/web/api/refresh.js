@@ -9,10 +9,12 @@ const STAMP = 'homekeep.refreshed';
  * Gets a new access token, once for all tabs: whoever comes second finds that the token is newer than what it knew.
  *
  * @param {number} known when the caller last knew its token to be the newest, in milliseconds
+ * @param {boolean} refused whether the token was refused, so that the server can be asked whether it still is: another
+ *   tab's note in the storage may reach this one later than its cookie
  */
-export async function refreshAccess(known) {
+export async function refreshAccess(known, refused = false) {
   const turn = async () => {
-    if (Number(localStorage.getItem(STAMP)) > known) {
+    if (Number(localStorage.getItem(STAMP)) > known || (refused && (await accepted()))) {
       return;
     }
     await rotate();
@@ -20,6 +22,14 @@ export async function refreshAccess(known) {
   };
   // Absent only where the page is no secure context; then the server's answer to a lost race is enough.
   await (navigator.locks ? navigator.locks.request('homekeep-refresh', turn) : turn());
+}
+
+async function accepted() {
+  try {
+    return (await fetch('/api/v1/auth/me', { cache: 'no-store' })).ok;
+  } catch {
+    return false;
+  }
 }
 
 async function rotate() {

@@ -46,7 +46,7 @@ export async function withSession(work) {
       if (!(problem instanceof ApiProblem && problem.status === 401 && MAY_BE_REFRESHED.has(problem.code))) {
         throw problem;
       }
-      await refreshAccess(started);
+      await refreshAccess(started, true);
       return await work();
     }
   } catch (problem) {

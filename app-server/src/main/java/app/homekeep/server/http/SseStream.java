@@ -155,12 +155,12 @@ final class SseStream implements EventStream, Open.Cuttable {
                     return;
                 }
             }
-            if (ending()) {
+            if (allSaid()) {
                 channel.shutdownWrites();
             }
             if (channel.flush()) {
                 channel.suspendWrites();
-                if (ending()) {
+                if (allSaid()) {
                     ended();
                     talk.exchange().endExchange();
                 }
@@ -183,9 +183,10 @@ final class SseStream implements EventStream, Open.Cuttable {
         }
     }
 
-    private boolean ending() {
+    /// Both at once: what was queued just before the ending must not be left unsaid.
+    private boolean allSaid() {
         synchronized (lock) {
-            return state == State.ENDING;
+            return state == State.ENDING && queue.isEmpty();
         }
     }
 
