@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 /// The overview on screen.
 public final class OverviewView implements Screen {
     private static final double TWO_COLUMNS = 740;
-    private static final double WIDE = 62;
+    private static final double WIDE = 61;
 
     private final Text text;
     private final Clipboard clipboard;
