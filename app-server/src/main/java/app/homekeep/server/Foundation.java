@@ -12,6 +12,7 @@ import app.homekeep.server.password.CommonPasswords;
 import app.homekeep.server.password.PasswordHashes;
 import app.homekeep.server.password.PasswordPolicy;
 import app.homekeep.server.process.StartRefused;
+import app.homekeep.server.role.Roles;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.Settings;
 import app.homekeep.server.space.Spaces;
@@ -29,8 +30,14 @@ import java.util.Optional;
 
 /// Everything that needs no door, on one data folder: the database, keys, log, settings, accounts and spaces.
 final class Foundation implements AutoCloseable {
-    private static final Migrations MIGRATIONS = Migrations.of(
-            List.of("0001_settings", "0002_audit", "0003_accounts", "0004_sessions", "0005_spaces", "0006_keys"));
+    private static final Migrations MIGRATIONS = Migrations.of(List.of(
+            "0001_settings",
+            "0002_audit",
+            "0003_accounts",
+            "0004_sessions",
+            "0005_spaces",
+            "0006_keys",
+            "0007_people"));
 
     final Clock clock;
     final SecureRandom random;
@@ -45,6 +52,7 @@ final class Foundation implements AutoCloseable {
     final PasswordHashes hashes;
     final PasswordPolicy policy;
     final Spaces spaces;
+    final Roles roles;
     final Accounts accounts;
 
     private Foundation(Path data, Optional<Path> newFiles, Database database, Clock clock, SecureRandom random) {
@@ -59,8 +67,10 @@ final class Foundation implements AutoCloseable {
         hashes = new PasswordHashes(random);
         policy = new PasswordPolicy(() -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
         spaces = new Spaces(database, ids, clock, files, this::ownerId);
+        roles = Roles.open(database);
         accounts = new Accounts(
                 database,
+                roles,
                 hashes,
                 policy,
                 audit,

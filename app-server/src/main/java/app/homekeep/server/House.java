@@ -103,6 +103,7 @@ final class House implements Program.Running {
         SessionFeature sessions = SessionFeature.of(
                 f.database,
                 f.accounts,
+                f.roles,
                 new KeyringKeys(f.keyring),
                 f.keyring.serverId(),
                 new SettingLifetimes(f.settings),

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.admin.AuditFilter;
 import app.homekeep.desktop.server.ServerState.Running;
-import app.homekeep.model.Role;
 import app.homekeep.model.account.NewUser;
 import app.homekeep.model.session.SessionInfo;
 import java.io.IOException;
@@ -92,7 +91,7 @@ class OwnersViewTest {
     @Tag("DC-02")
     void an_account_made_in_the_panel_can_sign_in_and_all_its_sessions_end_together()
             throws IOException, InterruptedException {
-        panel.api().createUser(new NewUser("ben", Role.USER, "zwei Birnen & 1 Feige", "Ben"));
+        panel.api().createUser(new NewUser("ben", "user", "zwei Birnen & 1 Feige", false, "Ben"));
         var ben = new Visitor(panel.await(Running.class).info().local());
         assertThat(ben.signIn("ben", "zwei Birnen & 1 Feige")).isEqualTo(200);
         assertThat(visitor.signIn(Household.OWNER, Household.PASSWORD)).isEqualTo(200);

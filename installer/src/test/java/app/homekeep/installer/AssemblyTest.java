@@ -30,6 +30,7 @@ class AssemblyTest {
                 .anyMatch(jar -> jar.startsWith("sqlite-jdbc-"))
                 .anyMatch(jar -> jar.startsWith("jdbi3-core-"))
                 .anyMatch(jar -> jar.startsWith("bcpkix-"))
+                .anyMatch(jar -> jar.startsWith("otp-java-"))
                 .anyMatch(jar -> jar.startsWith("logback-classic-"));
         assertThat(names("javafx")).anyMatch(jar -> jar.startsWith("javafx-controls-"));
     }

@@ -13,6 +13,10 @@ public final class Limits {
     public static final int PAGE_LARGEST = 1000;
     /// Characters of a user's, server's, device's or space's name.
     public static final int NAME_LONGEST = 64;
+    /// Characters of what somebody writes to the owner.
+    public static final int MESSAGE_LONGEST = 500;
+    /// Characters of a token that a client hands back.
+    public static final int TOKEN_LONGEST = 256;
     /// The fewest characters a password may be set to have, whatever the settings say (NIST SP 800-63B).
     public static final int PASSWORD_FLOOR = 8;
     /// The fewest characters of a new password where the settings say nothing.

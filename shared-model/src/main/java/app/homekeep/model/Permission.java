@@ -9,10 +9,12 @@ public enum Permission {
     FILE_UPLOAD("file:upload"),
     FILE_ORGANIZE("file:organize"),
     FILE_DELETE_OWN("file:delete_own"),
+    SPACE_MANAGE("space:manage"),
     USER_MANAGE("user:manage"),
     SESSION_MANAGE("session:manage"),
     SETTINGS_MANAGE("settings:manage"),
-    AUDIT_READ("audit:read");
+    AUDIT_READ("audit:read"),
+    ROLE_MANAGE("role:manage");
 
     private final String wire;
 
@@ -24,6 +26,11 @@ public enum Permission {
     @Json.Value
     public String wire() {
         return wire;
+    }
+
+    /// Whether it is about other people's things, so that whoever holds it is an administrator.
+    public boolean manages() {
+        return !wire.startsWith("file:");
     }
 
     /// @throws IllegalArgumentException when no permission has that name

@@ -1,44 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.model;
 
-import io.avaje.jsonb.Json;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What kind of account somebody has. The owner is exactly one, made on first run.
+/// The roles that every server has. The owner may make more, and change what each of these may do but the owner's own.
 public enum Role {
+    /// The person at the desktop: exactly one, made on first run.
     OWNER,
     ADMIN,
     USER,
-    VIEWER;
+    VIEWER,
+    /// No account has it: it bounds what any API key may do.
+    API;
 
-    private static final Set<Permission> EVERYTHING = Set.of(Permission.values());
-    private static final Set<Permission> OWN_FILES =
+    private static final Set<Permission> FILES =
             Set.of(Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE, Permission.FILE_DELETE_OWN);
-    private static final Set<Permission> READING = Set.of(Permission.FILE_READ);
 
-    /// What this role may do where nothing else is said.
+    /// What this role may do where the owner has said nothing else.
     public Set<Permission> permissions() {
         return switch (this) {
-            case OWNER, ADMIN -> EVERYTHING;
-            case USER -> OWN_FILES;
-            case VIEWER -> READING;
+            case OWNER -> EnumSet.allOf(Permission.class);
+            // Whoever may change roles may give themselves everything, so that stays with the owner.
+            case ADMIN ->
+                EnumSet.allOf(Permission.class).stream()
+                        .filter(permission -> permission != Permission.ROLE_MANAGE)
+                        .collect(Collectors.toUnmodifiableSet());
+            case USER, API -> FILES;
+            case VIEWER -> Set.of(Permission.FILE_READ);
         };
     }
 
-    /// The name on the wire and in the database: `owner`, `admin`, `user` or `viewer`.
-    @Json.Value
+    /// Its id on the wire and in the database: `owner`, `admin`, `user`, `viewer` or `api`.
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// @throws IllegalArgumentException when no role has that name
-    public static Role of(String wire) {
-        for (Role role : values()) {
-            if (role.wire().equals(wire)) {
-                return role;
-            }
-        }
-        throw new IllegalArgumentException("no such role: " + wire);
     }
 }

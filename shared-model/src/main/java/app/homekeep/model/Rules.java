@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class Rules {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]*");
 
+    private static final Pattern CODE = Pattern.compile("[0-9]{6}");
+
     private Rules() {}
 
     /// A text that must be there.
@@ -45,6 +47,27 @@ public final class Rules {
             throw new Invalid(field, "This is too long: " + Limits.PASSWORD_LONGEST + " characters at most.");
         }
         return password;
+    }
+
+    /// The id of a role that an account may be given: any but the owner's and that of API keys.
+    public static String role(String field, @Nullable String value) {
+        String role = present(field, value, Limits.NAME_LONGEST);
+        if (role.equals(Role.OWNER.wire())) {
+            throw new Invalid(field, "There is one owner, made on first run.");
+        }
+        if (role.equals(Role.API.wire())) {
+            throw new Invalid(field, "This role is for API keys.");
+        }
+        return role;
+    }
+
+    /// A code of an authenticator app: six digits, as typed with or without spaces.
+    public static String code(String field, @Nullable String value) {
+        String code = present(field, value, 16).replace(" ", "");
+        if (!CODE.matcher(code).matches()) {
+            throw new Invalid(field, "Use the six digits that the app shows.");
+        }
+        return code;
     }
 
     private static String bounded(String field, String value, int longest) {

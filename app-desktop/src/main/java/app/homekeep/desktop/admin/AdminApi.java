@@ -2,6 +2,7 @@
 package app.homekeep.desktop.admin;
 
 import app.homekeep.model.Page;
+import app.homekeep.model.account.CreatedUser;
 import app.homekeep.model.account.NewUser;
 import app.homekeep.model.account.User;
 import app.homekeep.model.audit.AuditCheck;
@@ -30,7 +31,7 @@ public interface AdminApi {
 
     Page<User> users(Optional<String> after);
 
-    User createUser(NewUser user);
+    CreatedUser createUser(NewUser user);
 
     /// Newest first.
     Page<AuditEvent> audit(AuditFilter filter, Optional<String> after);

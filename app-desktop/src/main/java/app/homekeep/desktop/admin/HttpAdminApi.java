@@ -4,6 +4,7 @@ package app.homekeep.desktop.admin;
 import app.homekeep.model.Page;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.account.CreatedUser;
 import app.homekeep.model.account.NewUser;
 import app.homekeep.model.account.User;
 import app.homekeep.model.audit.AuditCheck;
@@ -31,7 +32,7 @@ public final class HttpAdminApi implements AdminApi {
     private static final JsonType<Page<SessionInfo>> SESSIONS = Wire.page(SessionInfo.class);
     private static final JsonType<Page<User>> USERS = Wire.page(User.class);
     private static final JsonType<Page<AuditEvent>> EVENTS = Wire.page(AuditEvent.class);
-    private static final JsonType<User> USER = Wire.type(User.class);
+    private static final JsonType<CreatedUser> CREATED_USER = Wire.type(CreatedUser.class);
     private static final JsonType<NewUser> NEW_USER = Wire.type(NewUser.class);
     private static final JsonType<AuditCheck> CHECK = Wire.type(AuditCheck.class);
 
@@ -80,8 +81,8 @@ public final class HttpAdminApi implements AdminApi {
     }
 
     @Override
-    public User createUser(NewUser user) {
-        return door.post(server(), Routes.USERS, NEW_USER, user, USER);
+    public CreatedUser createUser(NewUser user) {
+        return door.post(server(), Routes.USERS, NEW_USER, user, CREATED_USER);
     }
 
     @Override

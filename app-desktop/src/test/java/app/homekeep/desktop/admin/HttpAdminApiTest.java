@@ -4,7 +4,6 @@ package app.homekeep.desktop.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.homekeep.model.Role;
 import app.homekeep.model.account.NewUser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,8 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HttpAdminApiTest {
     private static final String USER = """
-            {"id":"u1","username":"anna","display_name":"Anna","role":"user","blocked":false,
+            {"id":"u1","username":"anna","display_name":"Anna","role":"user","state":"active",
+             "blocked":false,"totp":false,"require_totp":false,"approve_devices":false,
              "created_at":"2026-11-21T10:00:00.000Z","last_seen_at":null}""";
+
+    private static final String CREATED = """
+            {"id":"u1","username":"anna","display_name":"Anna","role":"user","state":"active","invite":null}""";
 
     @TempDir
     private Path data;
@@ -76,9 +79,9 @@ class HttpAdminApiTest {
     @Test
     @Tag("DC-02")
     void an_account_is_made() {
-        server.reply("POST /api/v1/users", 201, USER);
+        server.reply("POST /api/v1/users", 201, CREATED);
 
-        var user = api.createUser(new NewUser("anna", Role.USER, "a long password", "Anna"));
+        var user = api.createUser(new NewUser("anna", "user", "a long password", false, "Anna"));
 
         assertThat(user.id()).isEqualTo("u1");
         assertThat(server.bodies.getFirst()).contains("\"username\":\"anna\"").contains("\"role\":\"user\"");

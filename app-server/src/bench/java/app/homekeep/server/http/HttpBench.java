@@ -2,10 +2,10 @@
 package app.homekeep.server.http;
 
 import app.homekeep.model.Permission;
-import app.homekeep.model.Role;
 import app.homekeep.model.account.User;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
+import app.homekeep.server.access.Proof;
 import ch.qos.logback.classic.Level;
 import io.undertow.Undertow;
 import io.undertow.util.Headers;
@@ -91,10 +91,11 @@ public final class HttpBench {
     /// Knows one person, from memory.
     private static final class Remembered implements Callers {
         private final Caller anna = new Caller.SignedIn(
-                new User("u", "anna", "Anna", Role.USER, false, Instant.EPOCH, null),
+                User.active("u", "anna", "Anna", "user", Instant.EPOCH),
                 Set.of(Permission.FILE_READ),
                 "s",
-                Instant.EPOCH);
+                Instant.EPOCH,
+                Proof.NONE);
 
         @Override
         public Optional<Caller> remembered(String accessToken, String address) {

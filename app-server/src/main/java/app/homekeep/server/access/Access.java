@@ -8,13 +8,19 @@ public sealed interface Access {
     /// Anyone; the caller is still identified where they can be.
     record Anyone() implements Access {}
 
-    /// Anybody who is signed in.
+    /// Anybody we know: a signed-in browser or an API key.
+    record Known() implements Access {}
+
+    /// A signed-in browser; no API key.
     record SignedIn() implements Access {}
 
-    /// A caller with this permission.
+    /// A signed-in browser whose holder has lately shown their password, and their second factor where they have one.
+    record SteppedUp() implements Access {}
+
+    /// A browser or an API key with this permission.
     record Needs(Permission permission) implements Access {}
 
-    /// Managing other people's things: the control door, or a caller with this permission and a fresh second factor.
+    /// Managing other people's things: the control door, or a browser with this permission and a fresh second factor.
     record Manages(Permission permission) implements Access {}
 
     /// The control door only; elsewhere the route does not exist.
@@ -22,6 +28,14 @@ public sealed interface Access {
 
     static Access anyone() {
         return new Anyone();
+    }
+
+    static Access known() {
+        return new Known();
+    }
+
+    static Access steppedUp() {
+        return new SteppedUp();
     }
 
     static Access signedIn() {

@@ -27,29 +27,59 @@ public sealed interface Caller {
         }
     }
 
+    /// Somebody with an account, or a script that acts for them.
+    sealed interface Person extends Caller {
+        /// The account, as it is now.
+        User user();
+
+        /// What this caller may do now.
+        Set<Permission> permissions();
+
+        /// What their open transfers and event streams are registered under, so that these can be cut.
+        String openUnder();
+
+        default String userId() {
+            return user().id();
+        }
+
+        @Override
+        default String name() {
+            return user().username();
+        }
+
+        @Override
+        default boolean may(Permission permission) {
+            return permissions().contains(permission);
+        }
+    }
+
     /// A signed-in browser.
     ///
-    /// @param user           the account, as it is now
-    /// @param permissions    what it may do
     /// @param tokenExpiresAt when the access token it came with ends
-    record SignedIn(User user, Set<Permission> permissions, String sessionId, Instant tokenExpiresAt)
-            implements Caller {
+    /// @param proof          how lately the holder showed who they are
+    record SignedIn(User user, Set<Permission> permissions, String sessionId, Instant tokenExpiresAt, Proof proof)
+            implements Person {
         public SignedIn {
             permissions = Set.copyOf(permissions);
         }
 
-        public String userId() {
-            return user.id();
+        @Override
+        public String openUnder() {
+            return sessionId;
+        }
+    }
+
+    /// A script with an API key.
+    ///
+    /// @param permissions those of the key that its owner has still
+    record ApiKey(User user, Set<Permission> permissions, String keyId) implements Person {
+        public ApiKey {
+            permissions = Set.copyOf(permissions);
         }
 
         @Override
-        public String name() {
-            return user.username();
-        }
-
-        @Override
-        public boolean may(Permission permission) {
-            return permissions.contains(permission);
+        public String openUnder() {
+            return "hk_" + keyId;
         }
     }
 

@@ -2,16 +2,52 @@
 package app.homekeep.server.account;
 
 import app.homekeep.model.Role;
+import app.homekeep.model.account.AccountState;
 import app.homekeep.model.account.User;
 import java.time.Instant;
 import java.util.Optional;
 
 /// Somebody who may sign in.
 ///
-/// @param username as typed when the account was made; unique in its folded form
-public record Account(String id, String username, String displayName, Role role, boolean blocked, Instant createdAt) {
+/// @param username       as typed when the account was made; unique in its folded form
+/// @param role           the id of a role
+/// @param totp           whether signing in takes a code
+/// @param requireTotp    whether this very account must have a second factor
+/// @param totpAskedAt    when its holder was first told so: grace counts from there
+/// @param approveDevices whether this very account's new devices need the owner's yes
+public record Account(
+        String id,
+        String username,
+        String displayName,
+        String role,
+        AccountState state,
+        boolean totp,
+        boolean requireTotp,
+        Optional<Instant> totpAskedAt,
+        boolean approveDevices,
+        Instant createdAt) {
+    public boolean owner() {
+        return role.equals(Role.OWNER.wire());
+    }
+
+    /// Whether signing in is refused.
+    public boolean blocked() {
+        return state == AccountState.BLOCKED || state == AccountState.DEACTIVATED;
+    }
+
     User user(Optional<Instant> lastSeenAt) {
-        return new User(id, username, displayName, role, blocked, createdAt, lastSeenAt.orElse(null));
+        return new User(
+                id,
+                username,
+                displayName,
+                role,
+                state,
+                blocked(),
+                totp,
+                requireTotp,
+                approveDevices,
+                createdAt,
+                lastSeenAt.orElse(null));
     }
 
     /// As the API shows it, without the time it was last seen.

@@ -5,6 +5,7 @@ import app.homekeep.model.Page;
 import app.homekeep.model.Permission;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.account.CreatedUser;
 import app.homekeep.model.account.NewUser;
 import app.homekeep.model.account.User;
 import app.homekeep.server.access.Access;
@@ -19,7 +20,7 @@ import java.util.List;
 
 /// `/users`: the accounts, for those who manage them.
 public final class AccountRoutes {
-    private static final JsonType<User> USER = Wire.type(User.class);
+    private static final JsonType<CreatedUser> CREATED = Wire.type(CreatedUser.class);
     private static final JsonType<NewUser> NEW_USER = Wire.type(NewUser.class);
     private static final JsonType<Page<User>> USERS = Wire.page(User.class);
 
@@ -40,6 +41,7 @@ public final class AccountRoutes {
 
     private Answer create(Request request) {
         User user = accounts.create(request.json(NEW_USER), AuditEntry.of(AuditKind.USER_CREATE, request));
-        return Answer.json(201, USER, user);
+        var created = new CreatedUser(user.id(), user.username(), user.displayName(), user.role(), user.state(), null);
+        return Answer.json(201, CREATED, created);
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.account;
 
+import app.homekeep.model.Invalid;
 import app.homekeep.model.Page;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Role;
+import app.homekeep.model.Rules;
+import app.homekeep.model.account.AccountState;
 import app.homekeep.model.account.NewUser;
 import app.homekeep.model.account.User;
 import app.homekeep.server.audit.AuditEntry;
@@ -12,11 +15,12 @@ import app.homekeep.server.event.EventHub;
 import app.homekeep.server.password.PasswordHashes;
 import app.homekeep.server.password.PasswordPolicy;
 import app.homekeep.server.problem.Refused;
+import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Ids;
+import app.homekeep.server.store.Remembered;
 import app.homekeep.server.store.Transaction;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +29,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Who may sign in. Thread-safe.
 public final class Accounts {
+    private static final int REMEMBERED = 10_000;
+
     private final Database database;
     private final AccountStore store = new AccountStore();
+    private final Remembered<Account> live = new Remembered<>(REMEMBERED);
+    private final Roles roles;
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
     private final AuditLog audit;
@@ -37,6 +45,7 @@ public final class Accounts {
 
     public Accounts(
             Database database,
+            Roles roles,
             PasswordHashes hashes,
             PasswordPolicy policy,
             AuditLog audit,
@@ -45,6 +54,7 @@ public final class Accounts {
             Ids ids,
             Clock clock) {
         this.database = database;
+        this.roles = roles;
         this.hashes = hashes;
         this.policy = policy;
         this.audit = audit;
@@ -60,8 +70,12 @@ public final class Accounts {
     /// @throws app.homekeep.model.Invalid when the password isn't good enough
     /// @throws Refused                    409 when the name is taken
     public User create(NewUser request, AuditEntry entry) {
-        policy.check("password", request.password(), names(request));
-        String hash = hashes.hash(request.password());
+        if (!roles.assignable(request.role())) {
+            throw new Invalid("role", "There is no role of that name.");
+        }
+        String password = Rules.password("password", request.password());
+        policy.check("password", password, names(request));
+        String hash = hashes.hash(password);
         Account account = account(request.username(), request.displayName(), request.role());
         database.write(tx -> {
             insert(tx, account, hash, entry);
@@ -76,7 +90,7 @@ public final class Accounts {
     public Account createOwner(String username, String password, AuditEntry entry) {
         policy.check("password", password, List.of(username));
         String hash = hashes.hash(password);
-        Account account = account(username, null, Role.OWNER);
+        Account account = account(username, null, Role.OWNER.wire());
         return database.write(tx -> {
             if (store.owner(tx.handle()).isPresent()) {
                 throw new Refused(ProblemCode.CONFLICT, "This server has an owner already.");
@@ -101,6 +115,40 @@ public final class Accounts {
 
     public Optional<Account> byId(String id) {
         return database.read(handle -> store.byId(handle, id));
+    }
+
+    /// The account, from memory alone; empty when a look into the database is needed.
+    public Optional<Account> remembered(String id) {
+        return live.get(id);
+    }
+
+    /// The account as it is now, from memory where it can be.
+    public Optional<Account> live(String id) {
+        return live.get(id).or(() -> live.fill(id, () -> byId(id)));
+    }
+
+    /// The account as it is in this transaction, with its hash.
+    public Optional<Credential> credential(Transaction tx, String id) {
+        return store.credential(tx.handle(), id);
+    }
+
+    /// Writes an account back, as part of something larger that writes the audit row. The next request of anybody who
+    /// is signed in to it finds what is new.
+    ///
+    /// @throws Refused 409 when its new name is another's; 404 when it is gone
+    public void change(Transaction tx, Account account) {
+        if (!store.update(tx.handle(), account)) {
+            throw store.byId(tx.handle(), account.id()).isEmpty() ? Refused.notFound() : taken();
+        }
+        announce(tx, account.id());
+    }
+
+    /// A new password, as part of something larger that writes the audit row and ends sessions.
+    ///
+    /// @param hash a PHC string
+    public void setPassword(Transaction tx, String id, String hash) {
+        store.setHash(tx.handle(), id, hash);
+        announce(tx, id);
     }
 
     /// The id behind a username, however it is written.
@@ -134,18 +182,36 @@ public final class Accounts {
 
     private void insert(Transaction tx, Account account, String hash, AuditEntry entry) {
         if (!store.insert(tx.handle(), account, hash)) {
-            throw new Refused(ProblemCode.CONFLICT, "There is an account of that name already.");
+            throw taken();
         }
         hook.made(tx, account);
-        audit.append(
-                tx,
-                entry.target(account.username()).detail("role " + account.role().wire()));
-        tx.afterCommit(() -> events.publish(new EventHub.Event.UsersChanged()));
+        audit.append(tx, entry.target(account.username()).detail("role " + account.role()));
+        announce(tx, account.id());
     }
 
-    private Account account(String username, @Nullable String displayName, Role role) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return new Account(ids.next(), username, Objects.requireNonNullElse(displayName, username), role, false, now);
+    private void announce(Transaction tx, String id) {
+        tx.afterCommit(() -> {
+            live.changed(id);
+            events.publish(new EventHub.Event.UsersChanged());
+        });
+    }
+
+    private static Refused taken() {
+        return new Refused(ProblemCode.CONFLICT, "There is an account of that name already.");
+    }
+
+    private Account account(String username, @Nullable String displayName, String role) {
+        return new Account(
+                ids.next(),
+                username,
+                Objects.requireNonNullElse(displayName, username),
+                role,
+                AccountState.ACTIVE,
+                false,
+                false,
+                Optional.empty(),
+                false,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private static List<String> names(NewUser request) {

@@ -36,7 +36,7 @@ public record AuditEntry(
     public static AuditEntry of(AuditKind kind, Request request) {
         Caller caller = request.caller();
         Optional<String> session =
-                caller instanceof Caller.SignedIn signedIn ? Optional.of(signedIn.sessionId()) : Optional.empty();
+                caller instanceof Caller.Person person ? Optional.of(person.openUnder()) : Optional.empty();
         return by(kind, caller.name(), request.address(), session);
     }
 

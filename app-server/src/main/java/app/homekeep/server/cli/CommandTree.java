@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.cli;
 
-import app.homekeep.model.Role;
 import app.homekeep.server.process.Program;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,6 @@ final class CommandTree {
                 .addSubcommand(new TrustCommands(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .registerConverter(Role.class, Role::of)
                 .registerConverter(Port.class, Port::of)
                 .setParameterExceptionHandler((wrong, words) -> usage(wrong))
                 .setExecutionExceptionHandler((why, command, parsed) -> Outcome.refused(terminal, why));

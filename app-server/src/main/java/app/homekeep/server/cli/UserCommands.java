@@ -2,7 +2,6 @@
 package app.homekeep.server.cli;
 
 import app.homekeep.model.Page;
-import app.homekeep.model.Role;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
 import app.homekeep.model.account.NewUser;
@@ -39,7 +38,7 @@ final class UserCommands {
                 table.row(
                         user.username(),
                         user.displayName(),
-                        user.role().wire(),
+                        user.role(),
                         user.blocked() ? "yes" : "no",
                         user.lastSeenAt() == null ? "never" : user.lastSeenAt());
             }
@@ -56,7 +55,7 @@ final class UserCommands {
                             paramLabel = "ROLE",
                             defaultValue = "user",
                             description = "admin, user or viewer.")
-                    Role role,
+                    String role,
             @Option(names = "--display-name", paramLabel = "NAME", description = "How the person is called.") @Nullable String displayName,
             @Option(
                             names = "--password-stdin",
@@ -65,7 +64,7 @@ final class UserCommands {
                     boolean fromInput)
             throws IOException {
         try (ControlClient client = ControlClient.of(data.folder())) {
-            NewUser user = new NewUser(name, role, terminal.all(), displayName);
+            NewUser user = new NewUser(name, role, terminal.all(), false, displayName);
             client.post(new Query(Routes.USERS), Wire.type(NewUser.class).toJson(user));
             terminal.out().println("Made " + user.username() + ".");
         }

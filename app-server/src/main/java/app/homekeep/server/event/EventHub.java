@@ -16,6 +16,21 @@ public final class EventHub {
         /// An account was made or changed.
         record UsersChanged() implements Event {}
 
+        /// A role was made, changed or deleted.
+        record RolesChanged() implements Event {}
+
+        /// An invite, a registration or a request for a new password was made or settled.
+        record RequestsChanged() implements Event {}
+
+        /// A new device asks to come in, or was answered.
+        record ApprovalsChanged() implements Event {}
+
+        /// Somebody is kept waiting or out, or no more.
+        record BlocksChanged() implements Event {}
+
+        /// An API key was made, revoked or used.
+        record ApiKeysChanged() implements Event {}
+
         /// A transfer began or ended.
         record TransfersChanged() implements Event {}
 

@@ -56,6 +56,11 @@ public final class EventRoutes {
         switch (event) {
             case Event.SessionsChanged _ -> stream.send("sessions_changed", "{}");
             case Event.UsersChanged _ -> stream.send("users_changed", "{}");
+            case Event.RolesChanged _ -> stream.send("roles_changed", "{}");
+            case Event.RequestsChanged _ -> stream.send("requests_changed", "{}");
+            case Event.ApprovalsChanged _ -> stream.send("approvals_changed", "{}");
+            case Event.BlocksChanged _ -> stream.send("blocks_changed", "{}");
+            case Event.ApiKeysChanged _ -> stream.send("api_keys_changed", "{}");
             case Event.TransfersChanged _ -> stream.send("transfers_changed", "{}");
             case Event.AuditAppended appended ->
                 stream.send("audit_appended", OBJECT.toJson(Map.of("seq", appended.seq())));

@@ -4,17 +4,15 @@ package app.homekeep.server.http;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.problem.Refused;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Finds out who asks. Each door takes one kind of credential only: the control door its token, the others their own
-/// cookie. A credential that is refused makes the request nobody's; what that means, the route's access decides.
+/// Finds out who asks. The control door takes its token alone; the others an `Authorization: Bearer` with an API key or
+/// an access token, or their own cookie. A header that is there is what counts: nobody falls back to a cookie. A
+/// credential that is refused makes the request nobody's; what that means, the route's access decides.
 final class CallerFilter {
-    private static final String BEARER = "Bearer ";
     private static final Caller NOBODY = new Caller.Anonymous();
 
     private final Callers callers;
@@ -36,7 +34,7 @@ final class CallerFilter {
             case WELCOME -> request.foundCaller(NOBODY, Optional.empty());
             case LOCAL, LAN -> {
                 request.foundCookies(Cookies.of(request.headers(), mostCookies));
-                return fromCookie(request);
+                return fromCredential(request);
             }
         }
         return true;
@@ -52,7 +50,7 @@ final class CallerFilter {
         }
     }
 
-    private boolean fromCookie(Incoming request) {
+    private boolean fromCredential(Incoming request) {
         Optional<String> token = request.credential();
         if (token.isEmpty()) {
             request.foundCaller(NOBODY, Optional.empty());
@@ -69,11 +67,7 @@ final class CallerFilter {
     }
 
     private Caller atTheMachine(Incoming request) {
-        HeaderValues values = request.headers().get(Headers.AUTHORIZATION);
-        String value = values == null || values.size() != 1 ? "" : values.getFirst();
-        byte[] given = value.startsWith(BEARER)
-                ? value.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8)
-                : new byte[0];
+        byte[] given = request.bearer().orElse("").getBytes(StandardCharsets.UTF_8);
         // Compares in constant time.
         if (!MessageDigest.isEqual(given, controlToken)) {
             throw new Refused(ProblemCode.NOT_SIGNED_IN, "The control door needs the token of the run file.");

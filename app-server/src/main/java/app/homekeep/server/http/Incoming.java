@@ -2,6 +2,7 @@
 package app.homekeep.server.http;
 
 import app.homekeep.model.ProblemCode;
+import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.problem.Refused;
 import io.avaje.jsonb.JsonType;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// What is known of one request, filled step by step by the filters. Holds no exchange, so that whoever has it can't
 /// touch the connection. Handed from thread to thread, never used by two at a time.
 final class Incoming implements Request {
+    private static final String BEARER = "Bearer ";
+
     private final DoorKind door;
     private final String id;
     private final String method;
@@ -115,13 +118,26 @@ final class Incoming implements Request {
         return host;
     }
 
-    /// What this door takes as a sign-in: the access token of its own cookie.
+    /// What this door takes as a sign-in: a bearer's key or token, else the access token of its own cookie.
     Optional<String> credential() {
         return switch (door) {
-            case LAN -> cookie("__Host-homekeep");
-            case LOCAL -> cookie("homekeep");
+            case LAN -> headers.contains(Headers.AUTHORIZATION) ? bearer() : cookie("__Host-homekeep");
+            case LOCAL -> headers.contains(Headers.AUTHORIZATION) ? bearer() : cookie("homekeep");
             case CONTROL, WELCOME -> Optional.empty();
         };
+    }
+
+    /// Whether the credential came by itself, as a browser sends it along for any site that asks.
+    boolean cookieCredential() {
+        return !headers.contains(Headers.AUTHORIZATION) && credential().isPresent();
+    }
+
+    /// The value behind `Authorization: Bearer` (RFC 6750); empty where there is none, or more than one header.
+    Optional<String> bearer() {
+        HeaderValues values = headers.get(Headers.AUTHORIZATION);
+        return values != null && values.size() == 1 && values.getFirst().startsWith(BEARER)
+                ? Optional.of(values.getFirst().substring(BEARER.length()))
+                : Optional.empty();
     }
 
     /// The 401 for a route that needs somebody.
@@ -180,6 +196,19 @@ final class Incoming implements Request {
             return known;
         }
         throw whyNobody();
+    }
+
+    @Override
+    public Caller.Person person() {
+        if (caller instanceof Caller.Person known) {
+            return known;
+        }
+        throw whyNobody();
+    }
+
+    @Override
+    public void demand(Access access) {
+        AccessCheck.check(this, access);
     }
 
     @Override

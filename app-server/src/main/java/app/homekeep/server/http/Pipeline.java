@@ -38,7 +38,6 @@ final class Pipeline implements HttpHandler {
     private final List<Filter> guards;
     private final CallerFilter callers;
     private final CsrfGuard csrf = new CsrfGuard();
-    private final AccessCheck access = new AccessCheck();
     private final Handler page;
     private final BodyReader bodies;
     private final Uploads uploads;
@@ -102,7 +101,7 @@ final class Pipeline implements HttpHandler {
         switch (match) {
             case Router.Match.Found(Route route, var segments) -> {
                 request.foundSegments(segments);
-                access.check(request, route.access());
+                AccessCheck.check(request, route.access());
                 run(talk, route);
             }
             case Router.Match.WrongMethod(var allowed) -> throw new WrongMethod(allowed);

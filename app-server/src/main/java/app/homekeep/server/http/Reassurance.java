@@ -17,7 +17,7 @@ final class Reassurance {
     ///
     /// @throws Refused when the session has ended
     void check(Incoming request) {
-        if (request.caller() instanceof Caller.SignedIn && request.credential().isPresent()) {
+        if (request.caller() instanceof Caller.Person && request.credential().isPresent()) {
             String token = request.credential().get();
             if (callers.remembered(token, request.address()).isEmpty()) {
                 callers.identify(token, request.address());
@@ -27,6 +27,6 @@ final class Reassurance {
 
     /// The session that a request is registered under; empty for those that have none.
     static String session(Incoming request) {
-        return request.caller() instanceof Caller.SignedIn signedIn ? signedIn.sessionId() : "";
+        return request.caller() instanceof Caller.Person person ? person.openUnder() : "";
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.http;
 
+import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
 import io.avaje.jsonb.JsonType;
 import java.io.InputStream;
@@ -33,6 +34,16 @@ public interface Request {
     ///
     /// @throws app.homekeep.server.problem.Refused 401 when it isn't
     Caller.SignedIn signedIn();
+
+    /// The caller, known to have an account or to act for one.
+    ///
+    /// @throws app.homekeep.server.problem.Refused 401 when it hasn't
+    Caller.Person person();
+
+    /// For a route whose query decides what it needs.
+    ///
+    /// @throws app.homekeep.server.problem.Refused 401 or 403 when the caller has no such access
+    void demand(Access access);
 
     DoorKind door();
 

@@ -66,7 +66,7 @@ final class AccessTokens {
                 .build();
     }
 
-    String issue(String sessionId, String accountId, Instant now, Instant expiresAt) {
+    String issue(String sessionId, String accountId, List<String> amr, Instant now, Instant expiresAt) {
         SigningKeys.Key key = keys.active();
         return Jwts.builder()
                 .json(JwtJson.SERIALIZER)
@@ -80,7 +80,7 @@ final class AccessTokens {
                 .and()
                 .subject(accountId)
                 .claim("sid", sessionId)
-                .claim("amr", List.of("pwd"))
+                .claim("amr", amr)
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(expiresAt))
                 .signWith(Keys.hmacShaKeyFor(key.bytes()), Jwts.SIG.HS256)

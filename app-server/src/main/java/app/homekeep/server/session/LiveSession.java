@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.session;
 
-import app.homekeep.model.Permission;
-import app.homekeep.model.account.User;
 import java.time.Instant;
-import java.util.Set;
 
 /// A session as memory has it: what a request must know, and where it was last seen. Thread-safe.
 final class LiveSession {
-    private final String id;
-    private final User user;
-    private final Set<Permission> permissions;
-    private final Instant expiresAt;
+    private final Session session;
     private volatile Instant lastSeenAt;
     private volatile String address;
 
-    LiveSession(Session session, User user) {
-        this.id = session.id();
-        this.user = user;
-        this.permissions = user.role().permissions();
-        this.expiresAt = session.expiresAt();
+    LiveSession(Session session) {
+        this.session = session;
         this.lastSeenAt = session.lastSeenAt();
         this.address = session.address();
     }
@@ -30,19 +21,19 @@ final class LiveSession {
     }
 
     String id() {
-        return id;
+        return session.id();
     }
 
-    User user() {
-        return user;
+    String accountId() {
+        return session.accountId();
     }
 
-    Set<Permission> permissions() {
-        return permissions;
+    StepUpMark stepUp() {
+        return session.stepUp();
     }
 
     Instant expiresAt() {
-        return expiresAt;
+        return session.expiresAt();
     }
 
     Instant lastSeenAt() {

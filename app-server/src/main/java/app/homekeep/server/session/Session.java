@@ -2,6 +2,8 @@
 package app.homekeep.server.session;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// One signed-in browser on one device, as the database has it.
 ///
@@ -10,6 +12,9 @@ import java.time.Instant;
 /// @param remembered whether its cookies outlive the browser
 /// @param generation how often its refresh token was renewed
 /// @param expiresAt  when it ends, whatever happens
+/// @param amr        how its holder signed in, in the words of RFC 8176: `pwd`, `otp`
+/// @param deviceId   the known device it was begun on
+/// @param stepUp     when its holder last showed who they are
 public record Session(
         String id,
         String accountId,
@@ -19,4 +24,11 @@ public record Session(
         long generation,
         Instant createdAt,
         Instant lastSeenAt,
-        Instant expiresAt) {}
+        Instant expiresAt,
+        List<String> amr,
+        Optional<String> deviceId,
+        StepUpMark stepUp) {
+    public Session {
+        amr = List.copyOf(amr);
+    }
+}

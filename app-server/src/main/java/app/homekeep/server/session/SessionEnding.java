@@ -72,6 +72,29 @@ public final class SessionEnding {
         });
     }
 
+    /// Ends every open session of an account, as part of something larger, which writes the audit row.
+    ///
+    /// @param except one that goes on
+    /// @return how many ended
+    public int endAll(Transaction tx, String accountId, Optional<String> except, EndReason reason) {
+        return (int) store.openIds(tx.handle(), Optional.of(accountId), clock.instant()).stream()
+                .filter(id -> !except.map(id::equals).orElse(false))
+                .filter(id -> end(tx, id, reason))
+                .count();
+    }
+
+    /// Cuts what is open for an account, whose sessions go on: what it may do has changed.
+    public void cutAll(Transaction tx, String accountId) {
+        List<String> open = store.openIds(tx.handle(), Optional.of(accountId), clock.instant());
+        tx.afterCommit(() -> open.forEach(id -> exchanges.cut(id, "permissions_changed", "{}")));
+    }
+
+    /// Forgets every session of an account that is deleted in this transaction, the open ones ended.
+    public void forgetAll(Transaction tx, String accountId) {
+        endAll(tx, accountId, Optional.empty(), EndReason.DELETED);
+        store.deleteAll(tx.handle(), accountId);
+    }
+
     /// Ends one session as part of something larger, which writes the audit row.
     ///
     /// @return false when it was over already

@@ -5,6 +5,7 @@ import app.homekeep.server.account.Accounts;
 import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.OpenExchanges;
+import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Ids;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ public record SessionFeature(Sessions sessions, SessionEnding ending, SessionLis
     public static SessionFeature of(
             Database database,
             Accounts accounts,
+            Roles roles,
             SigningKeys keys,
             String serverId,
             Lifetimes lifetimes,
@@ -32,7 +34,8 @@ public record SessionFeature(Sessions sessions, SessionEnding ending, SessionLis
         var live = new LiveSessions();
         var tokens = new AccessTokens(keys, serverId, clock);
         var ending = new SessionEnding(database, live, exchanges, events, audit, clock);
-        var sessions = new Sessions(database, accounts, tokens, live, ending, lifetimes, events, ids, random, clock);
+        var sessions =
+                new Sessions(database, accounts, roles, tokens, live, ending, lifetimes, events, ids, random, clock);
         return new SessionFeature(sessions, ending, new SessionList(database, live, clock));
     }
 }

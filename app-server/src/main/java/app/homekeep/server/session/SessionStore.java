@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.session;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +14,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /// The tables `sessions` and `refresh_tokens`. Stateless; works on the handle it is given.
 final class SessionStore {
     private static final String COLUMNS =
-            "s.id, s.account_id, s.device, s.browser, s.address, s.remembered, s.generation, s.created_at, s.last_seen_at, s.expires_at";
+            "s.id, s.account_id, s.device, s.browser, s.address, s.remembered, s.generation, s.created_at, s.last_seen_at,"
+                    + " s.expires_at, s.amr, s.device_id, s.stepped_up_at, s.stepped_up_totp";
 
     /// Sorts after every id.
     private static final String BEHIND_ALL = "g";
@@ -26,7 +29,10 @@ final class SessionStore {
             row.getLong("generation"),
             Instant.ofEpochMilli(row.getLong("created_at")),
             Instant.ofEpochMilli(row.getLong("last_seen_at")),
-            Instant.ofEpochMilli(row.getLong("expires_at")));
+            Instant.ofEpochMilli(row.getLong("expires_at")),
+            List.of(row.getString("amr").split(" ")),
+            Optional.ofNullable(row.getString("device_id")),
+            stepUp(row));
 
     /// A session with the name of its account.
     record Named(Session session, String username) {}
@@ -40,9 +46,9 @@ final class SessionStore {
     void insert(Handle handle, Session session) {
         handle.createUpdate("""
                         INSERT INTO sessions (id, account_id, device, browser, address, remembered, generation,
-                                              created_at, last_seen_at, expires_at)
+                                              created_at, last_seen_at, expires_at, amr, device_id)
                         VALUES (:id, :account, :device, :browser, :address, :remembered, :generation,
-                                :created, :seen, :expires)
+                                :created, :seen, :expires, :amr, :device_id)
                         """)
                 .bind("id", session.id())
                 .bind("account", session.accountId())
@@ -54,6 +60,8 @@ final class SessionStore {
                 .bind("created", session.createdAt().toEpochMilli())
                 .bind("seen", session.lastSeenAt().toEpochMilli())
                 .bind("expires", session.expiresAt().toEpochMilli())
+                .bind("amr", String.join(" ", session.amr()))
+                .bind("device_id", session.deviceId().orElse(null))
                 .execute();
     }
 
@@ -170,5 +178,32 @@ final class SessionStore {
         return handle.createUpdate("DELETE FROM sessions WHERE expires_at < :before OR ended_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
+    }
+
+    /// @return false when the session is over
+    boolean stepUp(Handle handle, String id, boolean secondFactor, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE sessions SET stepped_up_at = :now, stepped_up_totp = :totp
+                        WHERE id = :id AND ended_at IS NULL
+                        """)
+                        .bind("id", id)
+                        .bind("totp", secondFactor ? 1 : 0)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
+    }
+
+    /// Forgets everything of an account that is deleted.
+    void deleteAll(Handle handle, String accountId) {
+        handle.createUpdate("DELETE FROM sessions WHERE account_id = :account")
+                .bind("account", accountId)
+                .execute();
+    }
+
+    private static StepUpMark stepUp(ResultSet row) throws SQLException {
+        long at = row.getLong("stepped_up_at");
+        return row.wasNull()
+                ? StepUpMark.NEVER
+                : new StepUpMark(Optional.of(Instant.ofEpochMilli(at)), row.getInt("stepped_up_totp") == 1);
     }
 }

@@ -8,6 +8,7 @@ import app.homekeep.server.account.Accounts;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.Callers;
 import app.homekeep.server.problem.Refused;
+import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Ids;
 import app.homekeep.server.store.Transaction;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /// Signed-in browsers: begun at sign-in, renewed by refresh tokens, found again by access tokens. Thread-safe.
@@ -46,6 +48,7 @@ public final class Sessions implements Callers {
     private final Database database;
     private final SessionStore store = new SessionStore();
     private final Accounts accounts;
+    private final Roles roles;
     private final AccessTokens tokens;
     private final LiveSessions live;
     private final SessionEnding ending;
@@ -58,6 +61,7 @@ public final class Sessions implements Callers {
     Sessions(
             Database database,
             Accounts accounts,
+            Roles roles,
             AccessTokens tokens,
             LiveSessions live,
             SessionEnding ending,
@@ -68,6 +72,7 @@ public final class Sessions implements Callers {
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
+        this.roles = roles;
         this.tokens = tokens;
         this.live = live;
         this.ending = ending;
@@ -79,11 +84,32 @@ public final class Sessions implements Callers {
     }
 
     /// A session of its own for each sign-in, with an id nobody could have known before it.
-    public Session begin(Transaction tx, Account account, Device device, String address, boolean remember) {
+    ///
+    /// @param amr      how they showed who they are, in the words of RFC 8176
+    /// @param deviceId the known device they are on
+    public Session begin(
+            Transaction tx,
+            Account account,
+            Device device,
+            String address,
+            boolean remember,
+            List<String> amr,
+            Optional<String> deviceId) {
         Instant now = now();
         Duration lifetime = remember ? lifetimes.remembered() : lifetimes.session();
-        Session session =
-                new Session(ids.next(), account.id(), device, address, remember, 0, now, now, now.plus(lifetime));
+        Session session = new Session(
+                ids.next(),
+                account.id(),
+                device,
+                address,
+                remember,
+                0,
+                now,
+                now,
+                now.plus(lifetime),
+                amr,
+                deviceId,
+                StepUpMark.NEVER);
         store.insert(tx.handle(), session);
         tx.afterCommit(() -> events.publish(new EventHub.Event.SessionsChanged()));
         return session;
@@ -94,6 +120,19 @@ public final class Sessions implements Callers {
         RefreshToken refresh = RefreshToken.random(random);
         store.insertRefresh(tx.handle(), refresh.hash(), session.id(), session.generation());
         return tokens(session, refresh);
+    }
+
+    /// Notes that a session's holder has just shown who they are.
+    ///
+    /// @return until when that is good
+    /// @throws Refused 401 when the session is over
+    public Instant stepUp(Transaction tx, String sessionId, boolean secondFactor) {
+        Instant now = now();
+        if (!store.stepUp(tx.handle(), sessionId, secondFactor, now)) {
+            throw AccessTokens.notSignedIn();
+        }
+        tx.afterCommit(() -> live.steppedUp(sessionId));
+        return now.plus(StepUpMark.GOOD_FOR);
     }
 
     /// Takes a refresh token and gives its successor.
@@ -119,7 +158,9 @@ public final class Sessions implements Callers {
     @Override
     public Optional<Caller> remembered(String accessToken, String address) {
         AccessTokens.Pointer pointer = tokens.verify(accessToken);
-        return live.get(pointer.sessionId()).map(known -> caller(known, pointer, address));
+        return live.get(pointer.sessionId())
+                .flatMap(known -> accounts.remembered(pointer.accountId())
+                        .map(account -> caller(known, account, pointer, address)));
     }
 
     @Override
@@ -128,7 +169,8 @@ public final class Sessions implements Callers {
         LiveSessions.Known known = live.get(pointer.sessionId())
                 .or(() -> live.fill(pointer.sessionId(), () -> look(pointer.sessionId())))
                 .orElseThrow(AccessTokens::notSignedIn);
-        return caller(known, pointer, address);
+        Account account = accounts.live(pointer.accountId()).orElseThrow(AccessTokens::notSignedIn);
+        return caller(known, account, pointer, address);
     }
 
     /// Deletes what ended long ago. Called once a day.
@@ -178,17 +220,12 @@ public final class Sessions implements Callers {
 
     private Optional<LiveSessions.Known> look(String id) {
         return database.read(handle -> store.find(handle, id))
-                .flatMap(found -> found.ended()
-                        .<Optional<LiveSessions.Known>>map(reason -> Optional.of(new LiveSessions.Known.Ended(reason)))
-                        .orElseGet(() -> open(found.session())));
+                .map(found -> found.ended()
+                        .<LiveSessions.Known>map(LiveSessions.Known.Ended::new)
+                        .orElseGet(() -> new LiveSessions.Known.Live(new LiveSession(found.session()))));
     }
 
-    private Optional<LiveSessions.Known> open(Session session) {
-        return accounts.byId(session.accountId())
-                .map(account -> new LiveSessions.Known.Live(new LiveSession(session, account.user())));
-    }
-
-    private Caller caller(LiveSessions.Known known, AccessTokens.Pointer pointer, String address) {
+    private Caller caller(LiveSessions.Known known, Account account, AccessTokens.Pointer pointer, String address) {
         return switch (known) {
             case LiveSessions.Known.Ended(EndReason reason) -> throw over(reason);
             case LiveSessions.Known.Live(LiveSession session) -> {
@@ -197,11 +234,16 @@ public final class Sessions implements Callers {
                 if (idle || !now.isBefore(session.expiresAt())) {
                     throw over(EndReason.EXPIRED);
                 }
-                if (!session.user().id().equals(pointer.accountId())) {
+                if (!session.accountId().equals(account.id()) || account.blocked()) {
                     throw AccessTokens.notSignedIn();
                 }
                 session.seen(now, address);
-                yield new Caller.SignedIn(session.user(), session.permissions(), session.id(), pointer.expiresAt());
+                yield new Caller.SignedIn(
+                        account.user(),
+                        roles.permissions(account.role()),
+                        session.id(),
+                        pointer.expiresAt(),
+                        session.stepUp().proof(now));
             }
         };
     }
@@ -210,7 +252,7 @@ public final class Sessions implements Callers {
         Instant now = now();
         Instant latest = now.plus(lifetimes.access()).truncatedTo(ChronoUnit.SECONDS);
         Instant until = latest.isBefore(session.expiresAt()) ? latest : session.expiresAt();
-        String access = tokens.issue(session.id(), session.accountId(), now, until);
+        String access = tokens.issue(session.id(), session.accountId(), session.amr(), now, until);
         return new Tokens(access, until, refresh.text(), session.expiresAt(), session.remembered());
     }
 
@@ -219,15 +261,7 @@ public final class Sessions implements Callers {
     }
 
     private static Refused over(EndReason reason) {
-        return switch (reason) {
-            case EXPIRED -> new Refused(ProblemCode.SESSION_EXPIRED, "Your session is over. Please sign in again.");
-            case LOGOUT -> new Refused(ProblemCode.SESSION_REVOKED, "You have signed out.");
-            case OWNER -> new Refused(ProblemCode.SESSION_REVOKED, "You were signed out by the owner.");
-            case USER -> new Refused(ProblemCode.SESSION_REVOKED, "You were signed out from another device.");
-            case REUSE ->
-                new Refused(
-                        ProblemCode.SESSION_REVOKED,
-                        "You were signed out because somebody used a copy of your sign-in.");
-        };
+        ProblemCode code = reason == EndReason.EXPIRED ? ProblemCode.SESSION_EXPIRED : ProblemCode.SESSION_REVOKED;
+        return new Refused(code, reason.sentence());
     }
 }

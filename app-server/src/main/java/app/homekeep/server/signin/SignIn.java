@@ -16,6 +16,7 @@ import app.homekeep.server.session.Session;
 import app.homekeep.server.session.Sessions;
 import app.homekeep.server.session.Tokens;
 import app.homekeep.server.store.Database;
+import java.util.List;
 import java.util.Optional;
 
 /// Lets people in who know their password. Thread-safe.
@@ -43,7 +44,7 @@ public final class SignIn {
     /// @throws Refused 401 `bad_credentials`; 403 `user_blocked`, but only after the right password; 503 `busy`
     public SignedIn signIn(SignInRequest request, Optional<String> userAgent, String address) {
         Optional<Credential> credential = accounts.credential(request.username());
-        if (!hashes.check(request.password(), credential.map(Credential::hash))) {
+        if (!hashes.check(request.password(), credential.flatMap(Credential::phc))) {
             note(AuditEntry.by(AuditKind.LOGIN_FAILED, known(credential), address, Optional.empty())
                     .target(request.username())
                     .failed());
@@ -63,7 +64,7 @@ public final class SignIn {
 
     private SignedIn begin(Account account, Device device, String address, boolean remember) {
         return database.write(tx -> {
-            Session session = sessions.begin(tx, account, device, address, remember);
+            Session session = sessions.begin(tx, account, device, address, remember, List.of("pwd"), Optional.empty());
             Tokens tokens = sessions.firstTokens(tx, session);
             audit.append(
                     tx,

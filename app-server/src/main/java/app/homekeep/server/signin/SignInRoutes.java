@@ -47,7 +47,7 @@ public final class SignInRoutes {
                 Route.post(Routes.LOGIN, Access.anyone(), this::login),
                 Route.post(Routes.REFRESH, Access.anyone(), this::refresh),
                 Route.post(Routes.LOGOUT, Access.anyone(), this::logout),
-                Route.get(Routes.ME, Access.signedIn(), this::me).instant());
+                Route.get(Routes.ME, Access.known(), this::me).instant());
     }
 
     private Answer login(Request request) {
@@ -80,8 +80,13 @@ public final class SignInRoutes {
     }
 
     private Answer me(Request request) {
-        Caller.SignedIn caller = request.signedIn();
-        return Answer.ok(ME, new Me(caller.user(), caller.sessionId(), caller.permissions(), caller.tokenExpiresAt()));
+        return Answer.ok(
+                ME,
+                switch (request.person()) {
+                    case Caller.SignedIn(var user, var may, var session, var until, var proof) ->
+                        new Me(user, session, may, until, proof.until().orElse(null), null);
+                    case Caller.ApiKey(var user, var may, var key) -> new Me(user, null, may, null, null, null);
+                });
     }
 
     private Optional<String> session(Request request) {

@@ -158,7 +158,7 @@ public final class Spaces {
     public Optional<String> account(Caller caller) {
         return switch (caller) {
             case Caller.Anonymous nobody -> Optional.empty();
-            case Caller.SignedIn user -> Optional.of(user.userId());
+            case Caller.Person user -> Optional.of(user.userId());
             case Caller.AtTheMachine owner -> ownerId.get();
         };
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.http;
 
+import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.problem.Refused;
 import io.avaje.jsonb.JsonType;
@@ -49,6 +50,16 @@ public final class RequestFixture implements Request {
         body = stream;
         length = named;
         return this;
+    }
+
+    @Override
+    public Caller.Person person() {
+        return (Caller.Person) caller;
+    }
+
+    @Override
+    public void demand(Access access) {
+        throw new UnsupportedOperationException("no route of these tests decides by its query");
     }
 
     @Override

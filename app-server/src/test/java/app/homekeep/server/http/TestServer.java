@@ -6,6 +6,7 @@ import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Role;
 import app.homekeep.model.account.User;
 import app.homekeep.server.access.Caller;
+import app.homekeep.server.access.Proof;
 import app.homekeep.server.problem.Refused;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,10 +40,11 @@ final class TestServer implements AutoCloseable {
             signedIn.put(
                     token,
                     new Caller.SignedIn(
-                            new User("u-" + token, token, token, role, false, Instant.EPOCH, null),
+                            User.active("u-" + token, token, token, role.wire(), Instant.EPOCH),
                             permissions,
                             "s-" + token,
-                            Instant.EPOCH));
+                            Instant.EPOCH,
+                            Proof.NONE));
         }
 
         void revoke(String token) {

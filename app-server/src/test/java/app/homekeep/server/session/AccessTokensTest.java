@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -54,7 +55,8 @@ class AccessTokensTest {
     void a_token_points_at_the_session_it_was_issued_for() {
         Instant now = clock.instant();
 
-        AccessTokens.Pointer pointer = tokens.verify(tokens.issue("session-1", "account-1", now, now.plusSeconds(300)));
+        AccessTokens.Pointer pointer =
+                tokens.verify(tokens.issue("session-1", "account-1", List.of("pwd"), now, now.plusSeconds(300)));
 
         assertThat(pointer.sessionId()).isEqualTo("session-1");
         assertThat(pointer.accountId()).isEqualTo("account-1");
@@ -132,7 +134,7 @@ class AccessTokensTest {
     @Test
     void a_token_whose_time_is_over_says_so_even_when_it_was_verified_before() {
         Instant now = clock.instant();
-        String token = tokens.issue("session-1", "account-1", now, now.plusSeconds(300));
+        String token = tokens.issue("session-1", "account-1", List.of("pwd"), now, now.plusSeconds(300));
         tokens.verify(token);
         clock.advance(Duration.ofSeconds(301));
 

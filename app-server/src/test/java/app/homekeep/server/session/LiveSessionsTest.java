@@ -3,9 +3,8 @@ package app.homekeep.server.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.homekeep.model.Role;
-import app.homekeep.model.account.User;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -62,8 +61,18 @@ class LiveSessionsTest {
 
     private static LiveSessions.Known session() {
         var row = new Session(
-                "s1", "a1", new Device("iPhone", "Safari 18"), "192.168.1.7", false, 0, NOW, NOW, NOW.plusSeconds(60));
-        return new LiveSessions.Known.Live(
-                new LiveSession(row, new User("a1", "anna", "Anna", Role.USER, false, NOW, null)));
+                "s1",
+                "a1",
+                new Device("iPhone", "Safari 18"),
+                "192.168.1.7",
+                false,
+                0,
+                NOW,
+                NOW,
+                NOW.plusSeconds(60),
+                List.of("pwd"),
+                Optional.empty(),
+                StepUpMark.NEVER);
+        return new LiveSessions.Known.Live(new LiveSession(row));
     }
 }

@@ -45,7 +45,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +73,7 @@ class OpenApiTest {
             Health.class,
             ServerInfo.class);
     private static final Set<String> CONTROL = Set.of("control_token");
+    private static final Set<String> KEYS = Set.of("api_key");
     private static final Set<String> COOKIES = Set.of("lan_cookie", "local_cookie");
 
     @TempDir
@@ -122,11 +122,10 @@ class OpenApiTest {
                 .isEqualTo(
                         switch (access) {
                             case Access.Anyone() -> Set.of();
-                            case Access.SignedIn() -> COOKIES;
-                            case Access.Needs(Permission needed) ->
-                                Stream.concat(COOKIES.stream(), CONTROL.stream())
-                                        .collect(Collectors.toSet());
-                            case Access.Manages(Permission needed) -> CONTROL;
+                            case Access.Known() -> union(List.of(COOKIES, KEYS));
+                            case Access.SignedIn(), Access.SteppedUp() -> COOKIES;
+                            case Access.Needs(Permission needed) -> union(List.of(COOKIES, KEYS, CONTROL));
+                            case Access.Manages(Permission needed) -> union(List.of(COOKIES, CONTROL));
                             case Access.AtTheMachine() -> CONTROL;
                         }));
     }
@@ -249,5 +248,9 @@ class OpenApiTest {
         try (InputStream in = Objects.requireNonNull(OpenApiRoute.class.getResourceAsStream(OpenApiRoute.DOCUMENT))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private static Set<String> union(List<Set<String>> sets) {
+        return sets.stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

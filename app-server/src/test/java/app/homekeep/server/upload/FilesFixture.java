@@ -8,6 +8,7 @@ import app.homekeep.model.Wire;
 import app.homekeep.model.account.User;
 import app.homekeep.model.space.Entry;
 import app.homekeep.server.access.Caller;
+import app.homekeep.server.access.Proof;
 import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.download.DownloadRoutes;
 import app.homekeep.server.download.Downloads;
@@ -119,8 +120,8 @@ public final class FilesFixture implements AutoCloseable {
     }
 
     public static Caller signedIn(String name, Role role) {
-        var user = new User("user-" + name, name, name, role, false, Instant.EPOCH, null);
-        return new Caller.SignedIn(user, role.permissions(), "session-" + name, Instant.MAX);
+        var user = User.active("user-" + name, name, name, role.wire(), Instant.EPOCH);
+        return new Caller.SignedIn(user, role.permissions(), "session-" + name, Instant.MAX, Proof.NONE);
     }
 
     public Path annasFolder() {

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.model.invite;
+
+import io.avaje.jsonb.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What an invite offers to who holds it.
+///
+/// @param username the name to sign in with, where it is fixed; null where the person chooses
+@Json(naming = Json.Naming.LowerUnderscore)
+public record InviteOffer(
+        String serverName, @Nullable String name, @Nullable String username, String role, Instant expiresAt) {}
