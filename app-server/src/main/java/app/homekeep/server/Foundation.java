@@ -37,7 +37,8 @@ final class Foundation implements AutoCloseable {
             "0004_sessions",
             "0005_spaces",
             "0006_keys",
-            "0007_people"));
+            "0007_people",
+            "0014_api_keys"));
 
     final Clock clock;
     final SecureRandom random;

@@ -2,7 +2,11 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
+import app.homekeep.server.Upkeep.Chore;
 import app.homekeep.server.account.AccountRoutes;
+import app.homekeep.server.apikey.ApiKeyRoutes;
+import app.homekeep.server.apikey.ApiKeys;
+import app.homekeep.server.apikey.LiveKeys;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -11,6 +15,8 @@ import app.homekeep.server.audit.AuditRoutes;
 import app.homekeep.server.audit.AuditVerifier;
 import app.homekeep.server.control.ControlRoutes;
 import app.homekeep.server.control.LogLines;
+import app.homekeep.server.control.SigningKeyRotation;
+import app.homekeep.server.control.SigningKeyRoutes;
 import app.homekeep.server.control.Stop;
 import app.homekeep.server.download.DownloadRoutes;
 import app.homekeep.server.download.Downloads;
@@ -113,6 +119,24 @@ final class House implements Program.Running {
                 f.ids,
                 f.random,
                 f.clock);
+        var liveKeys = new LiveKeys(f.database, f.accounts, f.roles, f.clock);
+        var apiKeys = new ApiKeys(
+                f.database,
+                liveKeys,
+                f.roles,
+                open,
+                f.events,
+                f.audit,
+                f.ids,
+                f.random,
+                f.clock,
+                () -> Duration.ofDays(f.settings.get(KnownSettings.API_KEY_DAYS)));
+        var signingKeys = new SigningKeyRotation(
+                f.keyring,
+                f.audit,
+                sessions.sessions()::keysChanged,
+                () -> Duration.ofDays(f.settings.get(KnownSettings.JWT_KEY_DAYS)),
+                f.clock);
         var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
 
         var types = new MediaTypes();
@@ -136,6 +160,7 @@ final class House implements Program.Running {
                         new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
+                        new ApiKeyRoutes(apiKeys, f.accounts).routes(),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -160,6 +185,7 @@ final class House implements Program.Running {
                                         DRAIN,
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
+                        new SigningKeyRoutes(signingKeys).routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -170,7 +196,7 @@ final class House implements Program.Running {
                 network.ports(),
                 new Router(routes),
                 new Router(List.of()),
-                sessions.sessions(),
+                new Credentials(sessions.sessions(), liveKeys),
                 open,
                 network.names(),
                 control.text(),
@@ -186,7 +212,11 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(sessions.sessions());
+        Upkeep upkeep = Upkeep.start(
+                List.of(new Chore("write down when API keys were used", liveKeys::writeUses)),
+                List.of(
+                        new Chore("forget old sessions", sessions.sessions()::forgetOld),
+                        new Chore("replace an old signing key", signingKeys::rotateOld)));
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }

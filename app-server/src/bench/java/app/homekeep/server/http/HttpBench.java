@@ -98,12 +98,12 @@ public final class HttpBench {
                 Proof.NONE);
 
         @Override
-        public Optional<Caller> remembered(String accessToken, String address) {
+        public Optional<Caller> remembered(Credential credential, String address) {
             return Optional.of(anna);
         }
 
         @Override
-        public Caller identify(String accessToken, String address) {
+        public Caller identify(Credential credential, String address) {
             return anna;
         }
     }

@@ -72,6 +72,11 @@ final class ControlClient implements AutoCloseable {
         send("POST", query, body);
     }
 
+    /// Posts, and reads what is answered.
+    <T> T post(Query query, String body, JsonType<T> type) throws IOException {
+        return type.fromJson(answer("POST", query, body));
+    }
+
     void patch(Query query, String body) throws IOException {
         send("PATCH", query, body);
     }
@@ -93,7 +98,11 @@ final class ControlClient implements AutoCloseable {
     }
 
     private void send(String method, Query query, String body) throws IOException {
-        text(request(query)
+        answer(method, query, body);
+    }
+
+    private String answer(String method, Query query, String body) throws IOException {
+        return text(request(query)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// What a key is for. No two purposes share a key.
 public enum Purpose {
-    JWT(Duration.ofMinutes(15)),
+    JWT(Duration.ofHours(1)),
     TOTP,
     RECOVERY_CODE,
     AUDIT_CHECKPOINT,

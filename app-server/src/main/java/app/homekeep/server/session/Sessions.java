@@ -7,6 +7,7 @@ import app.homekeep.server.account.Account;
 import app.homekeep.server.account.Accounts;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.Callers;
+import app.homekeep.server.http.Credential;
 import app.homekeep.server.problem.Refused;
 import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
@@ -156,21 +157,26 @@ public final class Sessions implements Callers {
     }
 
     @Override
-    public Optional<Caller> remembered(String accessToken, String address) {
-        AccessTokens.Pointer pointer = tokens.verify(accessToken);
+    public Optional<Caller> remembered(Credential credential, String address) {
+        AccessTokens.Pointer pointer = tokens.verify(credential.text());
         return live.get(pointer.sessionId())
                 .flatMap(known -> accounts.remembered(pointer.accountId())
                         .map(account -> caller(known, account, pointer, address)));
     }
 
     @Override
-    public Caller identify(String accessToken, String address) {
-        AccessTokens.Pointer pointer = tokens.verify(accessToken);
+    public Caller identify(Credential credential, String address) {
+        AccessTokens.Pointer pointer = tokens.verify(credential.text());
         LiveSessions.Known known = live.get(pointer.sessionId())
                 .or(() -> live.fill(pointer.sessionId(), () -> look(pointer.sessionId())))
                 .orElseThrow(AccessTokens::notSignedIn);
         Account account = accounts.live(pointer.accountId()).orElseThrow(AccessTokens::notSignedIn);
         return caller(known, account, pointer, address);
+    }
+
+    /// The signing keys have changed: every token is looked at anew.
+    public void keysChanged() {
+        tokens.forget();
     }
 
     /// Deletes what ended long ago. Called once a day.

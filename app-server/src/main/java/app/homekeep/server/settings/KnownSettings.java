@@ -35,6 +35,14 @@ public final class KnownSettings {
             "idle_hours", 1, 24 * 90, 72, "How long a session may go unused before it ends, in hours. At once.");
     public static final Setting<Long> ACCESS_MINUTES = Setting.number(
             "access_minutes", 1, 60, 5, "How often a browser has to renew its sign-in by itself, in minutes. At once.");
+    public static final Setting<Long> JWT_KEY_DAYS = Setting.number(
+            "jwt_key_days",
+            0,
+            3650,
+            90,
+            "How often the key that signs sign-ins is replaced by itself, in days; 0 for never. Within a day.");
+    public static final Setting<Long> API_KEY_DAYS = Setting.number(
+            "api_key_days", 1, 3650, 90, "After how many days an API key is shown as due for a new one. At once.");
     public static final Setting<Long> PASSWORD_MIN_LENGTH = Setting.number(
             "password_min_length",
             Limits.PASSWORD_FLOOR,
@@ -64,6 +72,8 @@ public final class KnownSettings {
             REMEMBER_DAYS,
             IDLE_HOURS,
             ACCESS_MINUTES,
+            JWT_KEY_DAYS,
+            API_KEY_DAYS,
             PASSWORD_MIN_LENGTH,
             MAX_FILE_BYTES,
             AUDIT_MIRROR);

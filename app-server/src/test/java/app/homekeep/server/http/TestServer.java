@@ -52,13 +52,15 @@ final class TestServer implements AutoCloseable {
         }
 
         @Override
-        public Optional<Caller> remembered(String accessToken, String address) {
-            return accessToken.startsWith("slow-") ? Optional.empty() : Optional.of(identify(accessToken, address));
+        public Optional<Caller> remembered(Credential credential, String address) {
+            return credential.text().startsWith("slow-")
+                    ? Optional.empty()
+                    : Optional.of(identify(credential, address));
         }
 
         @Override
-        public Caller identify(String accessToken, String address) {
-            Caller caller = signedIn.get(accessToken);
+        public Caller identify(Credential credential, String address) {
+            Caller caller = signedIn.get(credential.text());
             if (caller == null) {
                 throw new Refused(ProblemCode.SESSION_REVOKED, "The session was ended.");
             }
