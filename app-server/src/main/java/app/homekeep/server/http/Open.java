@@ -31,8 +31,9 @@ public final class Open implements OpenExchanges {
     }
 
     Registration transfer(String session, Cuttable transfer) {
-        transfers.incrementAndGet();
+        // In this order: whoever counts it can cut it.
         add(session, transfer);
+        transfers.incrementAndGet();
         transfersChanged.run();
         return once(() -> {
             remove(session, transfer);
