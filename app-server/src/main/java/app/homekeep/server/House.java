@@ -3,6 +3,7 @@ package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
 import app.homekeep.server.account.AccountRoutes;
+import app.homekeep.server.account.Oversight;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -24,14 +25,21 @@ import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
+import app.homekeep.server.newpassword.NewPasswordFeature;
+import app.homekeep.server.newpassword.NewPasswordRoutes;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
+import app.homekeep.server.secondfactor.SecondFactorFeature;
+import app.homekeep.server.secondfactor.SecondFactorRoutes;
+import app.homekeep.server.secondfactor.UserSecondFactorRoutes;
 import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.SignIn;
+import app.homekeep.server.signin.HalfLogins;
+import app.homekeep.server.signin.SessionCookies;
+import app.homekeep.server.signin.SignInFeature;
 import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.SpaceRoutes;
@@ -113,7 +121,52 @@ final class House implements Program.Running {
                 f.ids,
                 f.random,
                 f.clock);
-        var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
+        var halfLogins = new HalfLogins(f.database, f.random, f.clock);
+        SecondFactorFeature secondFactor = SecondFactorFeature.of(
+                f.database,
+                f.accounts,
+                f.roles,
+                f.keyring,
+                sessions.ending(),
+                halfLogins,
+                f.audit,
+                new SettingTotpRule(f.settings),
+                () -> f.settings.get(KnownSettings.SERVER_NAME),
+                f.random,
+                f.clock);
+        var gates = new Unguarded(f.ids);
+        SignInFeature signIn = SignInFeature.of(
+                f.database,
+                f.accounts,
+                f.hashes,
+                sessions.sessions(),
+                halfLogins,
+                secondFactor,
+                gates,
+                gates,
+                gates,
+                f.audit);
+        var cookies = new SessionCookies(f.clock);
+        var oversight = new Oversight(f.roles);
+        NewPasswordFeature newPasswords = NewPasswordFeature.of(
+                f.database,
+                f.accounts,
+                f.policy,
+                f.hashes,
+                sessions.sessions(),
+                sessions.ending(),
+                halfLogins,
+                signIn.passwords(),
+                secondFactor.factors(),
+                gates,
+                // The panel sees the request; a message comes with mail.
+                account -> {},
+                f.audit,
+                f.events,
+                () -> f.settings.get(KnownSettings.SERVER_NAME),
+                f.ids,
+                f.random,
+                f.clock);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -133,7 +186,18 @@ final class House implements Program.Running {
         var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
-                        new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
+                        new SignInRoutes(
+                                        signIn,
+                                        sessions.sessions(),
+                                        sessions.ending(),
+                                        f.accounts,
+                                        secondFactor.duty(),
+                                        cookies)
+                                .routes(),
+                        new SecondFactorRoutes(secondFactor.factors(), f.accounts).routes(),
+                        new UserSecondFactorRoutes(secondFactor.factors(), f.accounts, oversight).routes(),
+                        new NewPasswordRoutes(newPasswords, f.accounts, oversight, cookies, status::pageOrigin)
+                                .routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
                         new SpaceRoutes(f.spaces, entries).routes(),
