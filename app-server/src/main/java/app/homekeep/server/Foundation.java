@@ -38,6 +38,8 @@ final class Foundation implements AutoCloseable {
             "0005_spaces",
             "0006_keys",
             "0007_people",
+            "0008_second_factor",
+            "0009_resets",
             "0014_api_keys"));
 
     final Clock clock;

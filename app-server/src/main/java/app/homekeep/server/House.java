@@ -7,6 +7,7 @@ import app.homekeep.server.account.AccountRoutes;
 import app.homekeep.server.apikey.ApiKeyRoutes;
 import app.homekeep.server.apikey.ApiKeys;
 import app.homekeep.server.apikey.LiveKeys;
+import app.homekeep.server.account.Oversight;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -30,14 +31,21 @@ import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
+import app.homekeep.server.newpassword.NewPasswordFeature;
+import app.homekeep.server.newpassword.NewPasswordRoutes;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
+import app.homekeep.server.secondfactor.SecondFactorFeature;
+import app.homekeep.server.secondfactor.SecondFactorRoutes;
+import app.homekeep.server.secondfactor.UserSecondFactorRoutes;
 import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.SignIn;
+import app.homekeep.server.signin.HalfLogins;
+import app.homekeep.server.signin.SessionCookies;
+import app.homekeep.server.signin.SignInFeature;
 import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.SpaceRoutes;
@@ -137,7 +145,52 @@ final class House implements Program.Running {
                 sessions.sessions()::keysChanged,
                 () -> Duration.ofDays(f.settings.get(KnownSettings.JWT_KEY_DAYS)),
                 f.clock);
-        var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
+        var halfLogins = new HalfLogins(f.database, f.random, f.clock);
+        SecondFactorFeature secondFactor = SecondFactorFeature.of(
+                f.database,
+                f.accounts,
+                f.roles,
+                f.keyring,
+                sessions.ending(),
+                halfLogins,
+                f.audit,
+                new SettingTotpRule(f.settings),
+                () -> f.settings.get(KnownSettings.SERVER_NAME),
+                f.random,
+                f.clock);
+        var gates = new Unguarded(f.ids);
+        SignInFeature signIn = SignInFeature.of(
+                f.database,
+                f.accounts,
+                f.hashes,
+                sessions.sessions(),
+                halfLogins,
+                secondFactor,
+                gates,
+                gates,
+                gates,
+                f.audit);
+        var cookies = new SessionCookies(f.clock);
+        var oversight = new Oversight(f.roles);
+        NewPasswordFeature newPasswords = NewPasswordFeature.of(
+                f.database,
+                f.accounts,
+                f.policy,
+                f.hashes,
+                sessions.sessions(),
+                sessions.ending(),
+                halfLogins,
+                signIn.passwords(),
+                secondFactor.factors(),
+                gates,
+                // The panel sees the request; a message comes with mail.
+                account -> {},
+                f.audit,
+                f.events,
+                () -> f.settings.get(KnownSettings.SERVER_NAME),
+                f.ids,
+                f.random,
+                f.clock);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -157,7 +210,18 @@ final class House implements Program.Running {
         var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
-                        new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
+                        new SignInRoutes(
+                                        signIn,
+                                        sessions.sessions(),
+                                        sessions.ending(),
+                                        f.accounts,
+                                        secondFactor.duty(),
+                                        cookies)
+                                .routes(),
+                        new SecondFactorRoutes(secondFactor.factors(), f.accounts).routes(),
+                        new UserSecondFactorRoutes(secondFactor.factors(), f.accounts, oversight).routes(),
+                        new NewPasswordRoutes(newPasswords, f.accounts, oversight, cookies, status::pageOrigin)
+                                .routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
                         new ApiKeyRoutes(apiKeys, f.accounts).routes(),

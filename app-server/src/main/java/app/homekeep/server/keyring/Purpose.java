@@ -11,7 +11,6 @@ public enum Purpose {
     RECOVERY_CODE,
     AUDIT_CHECKPOINT,
     DEVICE_COOKIE(Duration.ofDays(400)),
-    HALF_LOGIN(Duration.ofMinutes(15)),
     CURSOR(Duration.ofHours(1)),
     TLS;
 

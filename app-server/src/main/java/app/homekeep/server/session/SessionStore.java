@@ -89,6 +89,14 @@ final class SessionStore {
                 .findOne();
     }
 
+    /// Spends whatever tokens a session has.
+    void spendAll(Handle handle, String sessionId, Instant now) {
+        handle.createUpdate("UPDATE refresh_tokens SET spent_at = :now WHERE session_id = :id AND spent_at IS NULL")
+                .bind("id", sessionId)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     Optional<Spent> spent(Handle handle, byte[] hash) {
         return handle.createQuery("""
                         SELECT session_id, spent_at FROM refresh_tokens WHERE hash = :hash AND spent_at IS NOT NULL

@@ -123,6 +123,19 @@ public final class Sessions implements Callers {
         return tokens(session, refresh);
     }
 
+    /// Fresh tokens for a session that goes on while others end: the refresh token it had is spent, so that a copy of
+    /// it is found out.
+    ///
+    /// @throws Refused 401 when the session is over
+    public Tokens reissue(Transaction tx, String sessionId, String address) {
+        Instant now = now();
+        store.spendAll(tx.handle(), sessionId, now);
+        if (store.renew(tx.handle(), sessionId, address, now, lifetimes.idle()).isEmpty()) {
+            throw AccessTokens.notSignedIn();
+        }
+        return firstTokens(tx, store.find(tx.handle(), sessionId).orElseThrow().session());
+    }
+
     /// Notes that a session's holder has just shown who they are.
     ///
     /// @return until when that is good

@@ -49,6 +49,18 @@ public final class KnownSettings {
             64,
             Limits.PASSWORD_SHORTEST,
             "The fewest characters of a new password. At once; passwords that are in use stay good.");
+    public static final Setting<String> REQUIRE_TOTP = Setting.choice(
+            "require_totp",
+            List.of("nobody", "managers", "everybody"),
+            "Who must have a second factor, besides those whose role or account says so: nobody, managers or everybody."
+                    + " From the next sign-in on.");
+    public static final Setting<Long> TOTP_GRACE_HOURS = Setting.number(
+            "totp_grace_hours",
+            0,
+            720,
+            0,
+            "How long somebody who must have a second factor may sign in without one, in hours from the first sign-in"
+                    + " that asks for it. At once.");
     public static final Setting<Long> MAX_FILE_BYTES = Setting.number(
             "max_file_bytes",
             1,
@@ -75,6 +87,8 @@ public final class KnownSettings {
             JWT_KEY_DAYS,
             API_KEY_DAYS,
             PASSWORD_MIN_LENGTH,
+            REQUIRE_TOTP,
+            TOTP_GRACE_HOURS,
             MAX_FILE_BYTES,
             AUDIT_MIRROR);
 

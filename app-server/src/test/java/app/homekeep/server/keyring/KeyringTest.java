@@ -197,7 +197,7 @@ class KeyringTest {
     void a_key_is_found_for_its_own_purpose_only() {
         Keyring keyring = keyring();
 
-        assertThat(keyring.find(Purpose.HALF_LOGIN, keyring.active(Purpose.JWT).id()))
+        assertThat(keyring.find(Purpose.CURSOR, keyring.active(Purpose.JWT).id()))
                 .isEmpty();
         assertThat(keyring.find(Purpose.JWT, "")).isEmpty();
     }
