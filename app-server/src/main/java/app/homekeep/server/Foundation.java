@@ -37,7 +37,9 @@ final class Foundation implements AutoCloseable {
             "0004_sessions",
             "0005_spaces",
             "0006_keys",
-            "0007_people"));
+            "0007_people",
+            "0010_throttle",
+            "0011_devices"));
 
     final Clock clock;
     final SecureRandom random;

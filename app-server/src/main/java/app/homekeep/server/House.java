@@ -39,6 +39,7 @@ import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.system.UtilityRoutes;
+import app.homekeep.server.throttle.ThrottleFeature;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -59,19 +60,30 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    /// What a sudden end forgets at most of the rates that are not kept at once.
+    private static final Duration SAVING = Duration.ofSeconds(5);
 
     private final Foundation foundation;
     private final List<Route> routes;
     private final WebServer web;
+    private final ThrottleFeature throttle;
     private final Upkeep upkeep;
     private final Stop stop;
     private final RunFile runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
+    private House(
+            Foundation foundation,
+            List<Route> routes,
+            WebServer web,
+            ThrottleFeature throttle,
+            Upkeep upkeep,
+            Stop stop,
+            RunFile runFile) {
         this.foundation = foundation;
         this.routes = routes;
         this.web = web;
+        this.throttle = throttle;
         this.upkeep = upkeep;
         this.stop = stop;
         this.runFile = runFile;
@@ -113,6 +125,7 @@ final class House implements Program.Running {
                 f.ids,
                 f.random,
                 f.clock);
+        var throttle = ThrottleFeature.open(f.database, f.settings, f.audit, f.events, f.ids, f.clock);
         var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
 
         var types = new MediaTypes();
@@ -136,6 +149,7 @@ final class House implements Program.Running {
                         new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
+                        throttle.routes().routes(),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -171,6 +185,7 @@ final class House implements Program.Running {
                 new Router(routes),
                 new Router(List.of()),
                 sessions.sessions(),
+                throttle.gate(),
                 open,
                 network.names(),
                 control.text(),
@@ -186,9 +201,13 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(sessions.sessions());
+        Upkeep upkeep = Upkeep.start(List.of(
+                Upkeep.Chore.daily("sessions", sessions.sessions()::forgetOld),
+                Upkeep.Chore.daily("guesses, rates and shut-out addresses", throttle::forgetOld),
+                Upkeep.Chore.every(SAVING, "rates", throttle.rates()::save)));
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
-        return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
+        return new House(
+                f, routes, web, throttle, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
 
     /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
@@ -228,6 +247,7 @@ final class House implements Program.Running {
         foundation.events.publish(new Event.Stopping());
         upkeep.close();
         web.drain(DRAIN);
+        throttle.rates().save();
         foundation.database.write(tx -> {
             foundation.audit.append(tx, AuditEntry.system(AuditKind.SERVER_STOP));
             foundation.audit.checkpoint(tx);

@@ -75,6 +75,7 @@ final class TestServer implements AutoCloseable {
                         .filter(route -> route.path().equals("/trust"))
                         .toList()),
                 callers,
+                Rates.unlimited(),
                 new Open(() -> {}),
                 (door, host) ->
                         Set.of("localhost", "127.0.0.1", "::1", "home.local").contains(host),
@@ -107,6 +108,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -124,6 +126,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -141,6 +144,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
