@@ -40,6 +40,8 @@ final class Foundation implements AutoCloseable {
             "0007_people",
             "0008_second_factor",
             "0009_resets",
+            "0010_throttle",
+            "0011_devices",
             "0014_api_keys"));
 
     final Clock clock;

@@ -53,6 +53,7 @@ import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.system.UtilityRoutes;
+import app.homekeep.server.throttle.ThrottleFeature;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -73,6 +74,8 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    /// What a sudden end forgets at most of the rates that are not kept at once.
+    private static final Duration SAVING = Duration.ofSeconds(5);
 
     private final Foundation foundation;
     private final List<Route> routes;
@@ -82,7 +85,13 @@ final class House implements Program.Running {
     private final RunFile runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
+    private House(
+            Foundation foundation,
+            List<Route> routes,
+            WebServer web,
+            Upkeep upkeep,
+            Stop stop,
+            RunFile runFile) {
         this.foundation = foundation;
         this.routes = routes;
         this.web = web;
@@ -127,6 +136,7 @@ final class House implements Program.Running {
                 f.ids,
                 f.random,
                 f.clock);
+        var throttle = ThrottleFeature.open(f.database, f.settings, f.audit, f.events, f.ids, f.clock);
         var liveKeys = new LiveKeys(f.database, f.accounts, f.roles, f.clock);
         var apiKeys = new ApiKeys(
                 f.database,
@@ -225,6 +235,7 @@ final class House implements Program.Running {
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
                         new ApiKeyRoutes(apiKeys, f.accounts).routes(),
+                        throttle.routes().routes(),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -261,6 +272,7 @@ final class House implements Program.Running {
                 new Router(routes),
                 new Router(List.of()),
                 new Credentials(sessions.sessions(), liveKeys),
+                throttle.gate(),
                 open,
                 network.names(),
                 control.text(),
@@ -276,11 +288,12 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(
-                List.of(new Chore("write down when API keys were used", liveKeys::writeUses)),
-                List.of(
-                        new Chore("forget old sessions", sessions.sessions()::forgetOld),
-                        new Chore("replace an old signing key", signingKeys::rotateOld)));
+        Upkeep upkeep = Upkeep.start(List.of(
+                Chore.daily("sessions", sessions.sessions()::forgetOld),
+                Chore.daily("signing keys", signingKeys::rotateOld),
+                Chore.daily("guesses, rates and shut-out addresses", throttle::forgetOld),
+                Chore.saving(SAVING, "API keys", liveKeys::writeUses),
+                Chore.saving(SAVING, "rates", throttle.rates()::save)));
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
@@ -320,8 +333,8 @@ final class House implements Program.Running {
             return;
         }
         foundation.events.publish(new Event.Stopping());
-        upkeep.close();
         web.drain(DRAIN);
+        upkeep.close();
         foundation.database.write(tx -> {
             foundation.audit.append(tx, AuditEntry.system(AuditKind.SERVER_STOP));
             foundation.audit.checkpoint(tx);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,48 +9,62 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is done beside the serving, each minute or each day. A chore that fails is logged and done again at its next
-/// time; the others go on.
+/// What is done beside the serving, each chore again and again after its time: forgetting what is old, saving what
+/// memory has counted.
 final class Upkeep implements AutoCloseable {
-    /// @param name says in the log what could not be done
-    record Chore(String name, Runnable work) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final int DAY = 24 * 60;
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upkeep").daemon().factory());
 
-    private final List<Chore> eachMinute;
+    /// Something to do.
+    ///
+    /// @param what  for the log, such as `sessions`
+    /// @param first how long after the start
+    /// @param every how long after each time
+    /// @param saves whether it is done once more at the stop
+    record Chore(String what, Duration first, Duration every, boolean saves, Runnable work) {
+        /// Soon after the start, when the server has settled, and once a day.
+        static Chore daily(String what, Runnable work) {
+            return new Chore(what, SOON, DAY, false, work);
+        }
 
-    private Upkeep(List<Chore> eachMinute) {
-        this.eachMinute = eachMinute;
-    }
-
-    static Upkeep start(List<Chore> eachMinute, List<Chore> eachDay) {
-        var upkeep = new Upkeep(List.copyOf(eachMinute));
-        eachMinute.forEach(chore -> upkeep.schedule(chore, 1));
-        eachDay.forEach(chore -> upkeep.schedule(chore, DAY));
-        return upkeep;
-    }
-
-    private void schedule(Chore chore, int minutes) {
-        var _ = thread.scheduleWithFixedDelay(() -> run(chore), 1, minutes, TimeUnit.MINUTES);
-    }
-
-    private static void run(Chore chore) {
-        try {
-            chore.work().run();
-        } catch (RuntimeException e) {
-            LOG.warn("Could not {}; it will be tried again", chore.name(), e);
+        /// Saves what memory has counted, again and again and at the stop.
+        static Chore saving(Duration every, String what, Runnable work) {
+            return new Chore(what, every, every, true, work);
         }
     }
 
-    /// Does what is done each minute a last time.
+    private final List<Chore> chores;
+
+    private Upkeep(List<Chore> chores) {
+        this.chores = List.copyOf(chores);
+    }
+
+    static Upkeep start(List<Chore> chores) {
+        var upkeep = new Upkeep(chores);
+        for (Chore chore : upkeep.chores) {
+            var _ = upkeep.thread.scheduleWithFixedDelay(
+                    () -> doing(chore), chore.first().toMillis(), chore.every().toMillis(), TimeUnit.MILLISECONDS);
+        }
+        return upkeep;
+    }
+
+    private static void doing(Chore chore) {
+        try {
+            chore.work().run();
+        } catch (RuntimeException e) {
+            LOG.warn("The upkeep of {} failed; it is tried again", chore.what(), e);
+        }
+    }
+
+    /// Saves a last time what memory has counted.
     @Override
     public void close() {
         thread.shutdownNow();
         thread.close();
-        eachMinute.forEach(Upkeep::run);
+        chores.stream().filter(Chore::saves).forEach(Upkeep::doing);
     }
 }

@@ -77,6 +77,7 @@ public final class HttpBench {
                 router,
                 new Router(List.of()),
                 new Remembered(),
+                Rates.unlimited(),
                 new Open(() -> {}),
                 (door, host) -> Set.of("localhost", "127.0.0.1").contains(host),
                 "token",

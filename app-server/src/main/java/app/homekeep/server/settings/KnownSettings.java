@@ -4,6 +4,7 @@ package app.homekeep.server.settings;
 import app.homekeep.model.Limits;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every setting there is.
 public final class KnownSettings {
@@ -72,8 +73,12 @@ public final class KnownSettings {
             "audit/audit.log",
             "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
 
-    /// In the order in which they are shown.
-    public static final List<Setting<?>> ALL = List.of(
+    public static final Setting<String> APPROVE_DEVICES = Setting.choice(
+            "approve_devices",
+            List.of("nobody", "everybody"),
+            "Whose new devices need your yes at the panel, beside those of accounts and roles that say so. At once.");
+
+    private static final List<Setting<?>> GENERAL = List.of(
             SERVER_NAME,
             FILES_FOLDER,
             LAN_DOOR_OPEN,
@@ -90,7 +95,12 @@ public final class KnownSettings {
             REQUIRE_TOTP,
             TOTP_GRACE_HOURS,
             MAX_FILE_BYTES,
-            AUDIT_MIRROR);
+            AUDIT_MIRROR,
+            APPROVE_DEVICES);
+
+    /// In the order in which they are shown.
+    public static final List<Setting<?>> ALL =
+            Stream.concat(GENERAL.stream(), RateSettings.ALL.stream()).toList();
 
     /// No two doors share one.
     static final List<Setting<Long>> PORTS = List.of(LOCAL_PORT, LAN_PORT, WELCOME_PORT);

@@ -120,6 +120,11 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
         return new Setting<>(name, new Text(), standard, explanation);
     }
 
+    /// @param words the first one holds where nothing else was set
+    static Setting<String> choice(String name, List<String> words, String explanation) {
+        return new Setting<>(name, new Choice(words), words.getFirst(), explanation);
+    }
+
     static Setting<String> logFile(String name, String standard, String explanation) {
         return new Setting<>(name, new LogFile(), standard, explanation);
     }
@@ -130,11 +135,6 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
 
     static Setting<Boolean> onOff(String name, boolean standard, String explanation) {
         return new Setting<>(name, new Switch(), standard, explanation);
-    }
-
-    /// @param words the standard first
-    static Setting<String> choice(String name, List<String> words, String explanation) {
-        return new Setting<>(name, new Choice(words), words.getFirst(), explanation);
     }
 
     T read(@Nullable Object json) {

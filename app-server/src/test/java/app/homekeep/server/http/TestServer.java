@@ -77,6 +77,7 @@ final class TestServer implements AutoCloseable {
                         .filter(route -> route.path().equals("/trust"))
                         .toList()),
                 callers,
+                Rates.unlimited(),
                 new Open(() -> {}),
                 (door, host) ->
                         Set.of("localhost", "127.0.0.1", "::1", "home.local").contains(host),
@@ -109,6 +110,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -126,6 +128,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -143,6 +146,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
