@@ -15,6 +15,7 @@ import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.role.Roles;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.Settings;
+import app.homekeep.server.space.Departures;
 import app.homekeep.server.space.Spaces;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.DatabaseDamaged;
@@ -37,7 +38,9 @@ final class Foundation implements AutoCloseable {
             "0004_sessions",
             "0005_spaces",
             "0006_keys",
-            "0007_people"));
+            "0007_people",
+            "0012_invites",
+            "0013_departures"));
 
     final Clock clock;
     final SecureRandom random;
@@ -52,6 +55,7 @@ final class Foundation implements AutoCloseable {
     final PasswordHashes hashes;
     final PasswordPolicy policy;
     final Spaces spaces;
+    final Departures departures;
     final Roles roles;
     final Accounts accounts;
 
@@ -67,10 +71,10 @@ final class Foundation implements AutoCloseable {
         hashes = new PasswordHashes(random);
         policy = new PasswordPolicy(() -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
         spaces = new Spaces(database, ids, clock, files, this::ownerId);
+        departures = new Departures(database, spaces, files, clock);
         roles = Roles.open(database);
         accounts = new Accounts(
                 database,
-                roles,
                 hashes,
                 policy,
                 audit,

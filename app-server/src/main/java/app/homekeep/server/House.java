@@ -2,7 +2,6 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
-import app.homekeep.server.account.AccountRoutes;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -31,6 +30,7 @@ import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
+import app.homekeep.server.signin.FirstSignIn;
 import app.homekeep.server.signin.SignIn;
 import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
@@ -91,11 +91,10 @@ final class House implements Program.Running {
     }
 
     private static House build(Foundation f, ServeOptions options, CompletableFuture<PageRoutes> pageBeingRead) {
-        String owner = f.accounts
-                .owner()
-                .orElseThrow(() -> new StartRefused(
-                        "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel."))
-                .username();
+        if (f.accounts.owner().isEmpty()) {
+            throw new StartRefused(
+                    "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel.");
+        }
         var stop = new Stop();
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
         var network = Network.of(options, f);
@@ -130,12 +129,17 @@ final class House implements Program.Running {
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         PageRoutes page = pageBeingRead.join();
-        var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
+        var status = new StatusReport(f, options.data(), sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
                         new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
-                        new AccountRoutes(f.accounts).routes(),
+                        People.routes(
+                                f,
+                                sessions,
+                                new FirstSignIn(f.database, sessions.sessions(), f.audit, f.clock),
+                                status,
+                                List.of()),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -165,6 +169,7 @@ final class House implements Program.Running {
                 .toList();
 
         sweep(new Leftovers(f.spaces, entries));
+        f.departures.settle();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
@@ -174,7 +179,7 @@ final class House implements Program.Running {
                 open,
                 network.names(),
                 control.text(),
-                () -> owner,
+                f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
                 true,

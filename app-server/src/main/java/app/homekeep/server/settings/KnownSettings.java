@@ -51,6 +51,16 @@ public final class KnownSettings {
             "audit_mirror",
             "audit/audit.log",
             "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
+    public static final Setting<String> REGISTRATION = Setting.choice(
+            "registration",
+            List.of("closed", "invite", "request"),
+            "invite",
+            "How somebody new gets an account: only from you (closed), by an invite too (invite), or also by asking for one on the sign-in page (request). At once.");
+    public static final Setting<String> OWN_DELETION_FILES = Setting.choice(
+            "own_deletion_files",
+            List.of("keep", "move", "remove"),
+            "keep",
+            "What becomes of the files of somebody who deletes their own account: they stay where they are on the disk (keep), become a folder in your space (move), or are deleted (remove). At once.");
 
     /// In the order in which they are shown.
     public static final List<Setting<?>> ALL = List.of(
@@ -66,7 +76,9 @@ public final class KnownSettings {
             ACCESS_MINUTES,
             PASSWORD_MIN_LENGTH,
             MAX_FILE_BYTES,
-            AUDIT_MIRROR);
+            AUDIT_MIRROR,
+            REGISTRATION,
+            OWN_DELETION_FILES);
 
     /// No two doors share one.
     static final List<Setting<Long>> PORTS = List.of(LOCAL_PORT, LAN_PORT, WELCOME_PORT);

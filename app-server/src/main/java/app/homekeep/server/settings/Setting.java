@@ -4,6 +4,7 @@ package app.homekeep.server.settings;
 import app.homekeep.model.Invalid;
 import app.homekeep.model.Limits;
 import app.homekeep.model.Rules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something the owner may change.
@@ -93,6 +94,30 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
             }
             throw new Invalid(name, "Use true or false.");
         }
+    }
+
+    /// One of a few words.
+    public record Choice(List<String> words) implements Kind<String> {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String type() {
+            return "text";
+        }
+
+        @Override
+        public String read(String name, @Nullable Object json) {
+            if (json instanceof String text && words.contains(text)) {
+                return text;
+            }
+            throw new Invalid(name, "Use one of: " + String.join(", ", words) + ".");
+        }
+    }
+
+    static Setting<String> choice(String name, List<String> words, String standard, String explanation) {
+        return new Setting<>(name, new Choice(words), standard, explanation);
     }
 
     static Setting<String> text(String name, String standard, String explanation) {
