@@ -3,11 +3,10 @@ package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
 import app.homekeep.server.Upkeep.Chore;
-import app.homekeep.server.account.AccountRoutes;
+import app.homekeep.server.account.Oversight;
 import app.homekeep.server.apikey.ApiKeyRoutes;
 import app.homekeep.server.apikey.ApiKeys;
 import app.homekeep.server.apikey.LiveKeys;
-import app.homekeep.server.account.Oversight;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -43,6 +42,7 @@ import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
+import app.homekeep.server.signin.FirstSignIn;
 import app.homekeep.server.signin.HalfLogins;
 import app.homekeep.server.signin.SessionCookies;
 import app.homekeep.server.signin.SignInFeature;
@@ -85,13 +85,7 @@ final class House implements Program.Running {
     private final RunFile runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(
-            Foundation foundation,
-            List<Route> routes,
-            WebServer web,
-            Upkeep upkeep,
-            Stop stop,
-            RunFile runFile) {
+    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
         this.foundation = foundation;
         this.routes = routes;
         this.web = web;
@@ -114,11 +108,10 @@ final class House implements Program.Running {
     }
 
     private static House build(Foundation f, ServeOptions options, CompletableFuture<PageRoutes> pageBeingRead) {
-        String owner = f.accounts
-                .owner()
-                .orElseThrow(() -> new StartRefused(
-                        "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel."))
-                .username();
+        if (f.accounts.owner().isEmpty()) {
+            throw new StartRefused(
+                    "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel.");
+        }
         var stop = new Stop();
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
         var network = Network.of(options, f);
@@ -217,7 +210,7 @@ final class House implements Program.Running {
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         PageRoutes page = pageBeingRead.join();
-        var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
+        var status = new StatusReport(f, options.data(), sessions.list(), open, network, stop);
 
         List<Route> routes = Stream.of(
                         new SignInRoutes(
@@ -233,9 +226,14 @@ final class House implements Program.Running {
                         new NewPasswordRoutes(newPasswords, f.accounts, oversight, cookies, status::pageOrigin)
                                 .routes(),
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
-                        new AccountRoutes(f.accounts).routes(),
                         new ApiKeyRoutes(apiKeys, f.accounts).routes(),
                         throttle.routes().routes(),
+                        People.routes(
+                                f,
+                                sessions,
+                                new FirstSignIn(f.database, sessions.sessions(), f.audit, f.clock),
+                                status,
+                                List.of(apiKeys)),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -266,6 +264,7 @@ final class House implements Program.Running {
                 .toList();
 
         sweep(new Leftovers(f.spaces, entries));
+        f.departures.settle();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
@@ -276,7 +275,7 @@ final class House implements Program.Running {
                 open,
                 network.names(),
                 control.text(),
-                () -> owner,
+                f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
                 true,

@@ -10,7 +10,9 @@ import app.homekeep.model.apikey.ApiKey;
 import app.homekeep.model.apikey.CreatedApiKey;
 import app.homekeep.model.apikey.NewApiKey;
 import app.homekeep.server.account.Account;
+import app.homekeep.server.account.AccountEnding;
 import app.homekeep.server.audit.AuditEntry;
+import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.OpenExchanges;
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes, lists and revokes API keys. Thread-safe.
-public final class ApiKeys {
+public final class ApiKeys implements AccountEnding {
     /// Of one account: more are a script that went wrong.
     private static final int MOST = 50;
 
@@ -140,6 +142,16 @@ public final class ApiKeys {
         return (int) store.ids(tx.handle(), accountId).stream()
                 .filter(id -> revoke(tx, id, entry))
                 .count();
+    }
+
+    @Override
+    public void deactivated(Transaction tx, String accountId) {
+        revokeAll(tx, Optional.of(accountId), AuditEntry.system(AuditKind.API_KEY_REVOKE));
+    }
+
+    @Override
+    public void forget(Transaction tx, String accountId) {
+        deactivated(tx, accountId);
     }
 
     private boolean revoke(Transaction tx, String id, AuditEntry entry) {

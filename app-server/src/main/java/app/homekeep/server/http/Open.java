@@ -62,6 +62,11 @@ public final class Open implements OpenExchanges {
     }
 
     @Override
+    public Set<String> open() {
+        return Set.copyOf(bySession.keySet());
+    }
+
+    @Override
     public int transfers() {
         return transfers.get();
     }

@@ -88,6 +88,7 @@ public final class Sessions implements Callers {
     ///
     /// @param amr      how they showed who they are, in the words of RFC 8176
     /// @param deviceId the known device they are on
+    /// @throws Refused 403 `user_blocked` when the account was blocked since its holder showed their password
     public Session begin(
             Transaction tx,
             Account account,
@@ -96,6 +97,11 @@ public final class Sessions implements Callers {
             boolean remember,
             List<String> amr,
             Optional<String> deviceId) {
+        if (accounts.credential(tx, account.id())
+                .map(found -> found.account().blocked())
+                .orElse(true)) {
+            throw new Refused(ProblemCode.USER_BLOCKED, "This account is blocked. Ask the owner.");
+        }
         Instant now = now();
         Duration lifetime = remember ? lifetimes.remembered() : lifetimes.session();
         Session session = new Session(

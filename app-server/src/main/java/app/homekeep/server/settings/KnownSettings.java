@@ -72,6 +72,14 @@ public final class KnownSettings {
             "audit_mirror",
             "audit/audit.log",
             "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
+    public static final Setting<String> REGISTRATION = Setting.choice(
+            "registration",
+            List.of("invite", "closed", "request"),
+            "How somebody new gets an account: only from you (closed), by an invite too (invite), or also by asking for one on the sign-in page (request). At once.");
+    public static final Setting<String> OWN_DELETION_FILES = Setting.choice(
+            "own_deletion_files",
+            List.of("keep", "move", "remove"),
+            "What becomes of the files of somebody who deletes their own account: they stay where they are on the disk (keep), become a folder in your space (move), or are deleted (remove). At once.");
 
     public static final Setting<String> APPROVE_DEVICES = Setting.choice(
             "approve_devices",
@@ -96,7 +104,9 @@ public final class KnownSettings {
             TOTP_GRACE_HOURS,
             MAX_FILE_BYTES,
             AUDIT_MIRROR,
-            APPROVE_DEVICES);
+            APPROVE_DEVICES,
+            REGISTRATION,
+            OWN_DELETION_FILES);
 
     /// In the order in which they are shown.
     public static final List<Setting<?>> ALL =
