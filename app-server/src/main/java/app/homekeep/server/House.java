@@ -30,7 +30,7 @@ import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.FirstSignIn;
+import app.homekeep.server.signin.InvitedSignIn;
 import app.homekeep.server.signin.SignIn;
 import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
@@ -137,7 +137,7 @@ final class House implements Program.Running {
                         People.routes(
                                 f,
                                 sessions,
-                                new FirstSignIn(f.database, sessions.sessions(), f.audit, f.clock),
+                                new InvitedSignIn(f.database, sessions.sessions(), f.audit, f.clock),
                                 status,
                                 List.of()),
                         new SpaceRoutes(f.spaces, entries).routes(),

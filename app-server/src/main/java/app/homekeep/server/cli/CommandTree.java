@@ -16,6 +16,7 @@ final class CommandTree {
     static CommandLine of(Program program, Terminal terminal) {
         return new CommandLine(new ServerCommands(program, terminal))
                 .addSubcommand(new UserCommands(terminal))
+                .addSubcommand(new InviteCommands(terminal))
                 .addSubcommand(new SessionCommands(terminal))
                 .addSubcommand(new AuditCommands(terminal))
                 .addSubcommand(new SettingsCommands(terminal))

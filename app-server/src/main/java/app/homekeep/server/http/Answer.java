@@ -83,7 +83,7 @@ public sealed interface Answer {
         return new Whole(204, "", new byte[0], Map.of(), List.of());
     }
 
-    /// 202 with nothing to say: what comes of it is not for the one who asks.
+    /// 202, and nothing that tells what comes of it.
     static Whole accepted() {
         return new Whole(202, "", new byte[0], Map.of(), List.of());
     }

@@ -53,13 +53,11 @@ public final class KnownSettings {
             "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
     public static final Setting<String> REGISTRATION = Setting.choice(
             "registration",
-            List.of("closed", "invite", "request"),
-            "invite",
-            "How somebody new gets an account: only from you (closed), by an invite too (invite), or also by asking for one on the sign-in page (request). At once.");
+            List.of("invite", "closed", "request"),
+            "Whether somebody new can ask for an account on the sign-in page (request), needs an invite (invite), or is told that nobody is taken (closed). At once.");
     public static final Setting<String> OWN_DELETION_FILES = Setting.choice(
             "own_deletion_files",
             List.of("keep", "move", "remove"),
-            "keep",
             "What becomes of the files of somebody who deletes their own account: they stay where they are on the disk (keep), become a folder in your space (move), or are deleted (remove). At once.");
 
     /// In the order in which they are shown.

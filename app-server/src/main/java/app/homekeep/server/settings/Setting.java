@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Setting<T>(String name, Kind<T> kind, T standard, String explanation) {
     /// Which values a setting takes.
     public sealed interface Kind<T> {
-        /// What the API calls it: `text`, `number` or `switch`.
+        /// What the API calls it: `text`, `number`, `switch` or `choice`.
         String type();
 
         /// The value behind what came as JSON.
@@ -104,20 +104,16 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
 
         @Override
         public String type() {
-            return "text";
+            return "choice";
         }
 
         @Override
         public String read(String name, @Nullable Object json) {
-            if (json instanceof String text && words.contains(text)) {
-                return text;
+            if (json instanceof String word && words.contains(word)) {
+                return word;
             }
-            throw new Invalid(name, "Use one of: " + String.join(", ", words) + ".");
+            throw new Invalid(name, "Use one of " + String.join(", ", words) + ".");
         }
-    }
-
-    static Setting<String> choice(String name, List<String> words, String standard, String explanation) {
-        return new Setting<>(name, new Choice(words), standard, explanation);
     }
 
     static Setting<String> text(String name, String standard, String explanation) {
@@ -134,6 +130,11 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
 
     static Setting<Boolean> onOff(String name, boolean standard, String explanation) {
         return new Setting<>(name, new Switch(), standard, explanation);
+    }
+
+    /// @param words the standard first
+    static Setting<String> choice(String name, List<String> words, String explanation) {
+        return new Setting<>(name, new Choice(words), words.getFirst(), explanation);
     }
 
     T read(@Nullable Object json) {
