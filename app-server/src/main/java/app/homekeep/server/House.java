@@ -42,8 +42,8 @@ import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.FirstSignIn;
 import app.homekeep.server.signin.HalfLogins;
+import app.homekeep.server.signin.InvitedSignIn;
 import app.homekeep.server.signin.SessionCookies;
 import app.homekeep.server.signin.SignInFeature;
 import app.homekeep.server.signin.SignInRoutes;
@@ -231,7 +231,7 @@ final class House implements Program.Running {
                         People.routes(
                                 f,
                                 sessions,
-                                new FirstSignIn(f.database, sessions.sessions(), f.audit, f.clock),
+                                new InvitedSignIn(f.database, sessions.sessions(), f.audit, f.clock),
                                 status,
                                 List.of(apiKeys)),
                         new SpaceRoutes(f.spaces, entries).routes(),

@@ -22,7 +22,7 @@ import app.homekeep.server.role.RoleChanges;
 import app.homekeep.server.role.RoleRoutes;
 import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.settings.KnownSettings;
-import app.homekeep.server.signin.FirstSignIn;
+import app.homekeep.server.signin.InvitedSignIn;
 import app.homekeep.server.space.Departures;
 import app.homekeep.server.store.Transaction;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class People {
     static List<Route> routes(
             Foundation f,
             SessionFeature sessions,
-            FirstSignIn firstSignIn,
+            InvitedSignIn invited,
             StatusReport status,
             List<AccountEnding> endings) {
         var rights = new AccountRights(f.roles);
@@ -90,9 +90,9 @@ final class People {
                                         () -> FilesFate.valueOf(f.settings
                                                 .get(KnownSettings.OWN_DELETION_FILES)
                                                 .toUpperCase(Locale.ROOT)),
-                                        firstSignIn::clearing)
+                                        invited::clearing)
                                 .routes(),
-                        new InviteRoutes(invites, acceptances, firstSignIn).routes(),
+                        new InviteRoutes(invites, acceptances, invited).routes(),
                         new RegistrationRoutes(registrations).routes(),
                         new RoleRoutes(roles).routes())
                 .flatMap(List::stream)

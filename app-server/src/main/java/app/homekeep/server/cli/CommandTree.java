@@ -17,6 +17,7 @@ final class CommandTree {
     static CommandLine of(Program program, Terminal terminal) {
         return new CommandLine(new ServerCommands(program, terminal))
                 .addSubcommand(new UserCommands(terminal))
+                .addSubcommand(new InviteCommands(terminal))
                 .addSubcommand(new SessionCommands(terminal))
                 .addSubcommand(new ApiKeyCommands(terminal, Clock.systemUTC()))
                 .addSubcommand(new KeyCommands(terminal))

@@ -72,9 +72,8 @@ final class ControlClient implements AutoCloseable {
         send("POST", query, body);
     }
 
-    /// Posts, and reads what is answered.
     <T> T post(Query query, String body, JsonType<T> type) throws IOException {
-        return type.fromJson(answer("POST", query, body));
+        return type.fromJson(send("POST", query, body));
     }
 
     void patch(Query query, String body) throws IOException {
@@ -97,11 +96,7 @@ final class ControlClient implements AutoCloseable {
         return answer.body();
     }
 
-    private void send(String method, Query query, String body) throws IOException {
-        answer(method, query, body);
-    }
-
-    private String answer(String method, Query query, String body) throws IOException {
+    private String send(String method, Query query, String body) throws IOException {
         return text(request(query)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));

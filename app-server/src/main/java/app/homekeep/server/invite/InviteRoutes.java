@@ -31,12 +31,12 @@ public final class InviteRoutes {
 
     private final Invites invites;
     private final Acceptances acceptances;
-    private final Admission admission;
+    private final FirstSignIn firstSignIn;
 
-    public InviteRoutes(Invites invites, Acceptances acceptances, Admission admission) {
+    public InviteRoutes(Invites invites, Acceptances acceptances, FirstSignIn firstSignIn) {
         this.invites = invites;
         this.acceptances = acceptances;
-        this.admission = admission;
+        this.firstSignIn = firstSignIn;
     }
 
     public List<Route> routes() {
@@ -74,6 +74,6 @@ public final class InviteRoutes {
     private Answer accept(Request request) {
         InviteAcceptance acceptance = request.json(ACCEPTANCE);
         Account account = acceptances.accept(request.segment("token"), acceptance, request.address());
-        return admission.admit(request, account, Optional.ofNullable(acceptance.deviceName()));
+        return firstSignIn.admit(request, account, Optional.ofNullable(acceptance.deviceName()));
     }
 }

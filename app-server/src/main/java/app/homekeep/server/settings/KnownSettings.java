@@ -75,7 +75,7 @@ public final class KnownSettings {
     public static final Setting<String> REGISTRATION = Setting.choice(
             "registration",
             List.of("invite", "closed", "request"),
-            "How somebody new gets an account: only from you (closed), by an invite too (invite), or also by asking for one on the sign-in page (request). At once.");
+            "Whether somebody new can ask for an account on the sign-in page (request), needs an invite (invite), or is told that nobody is taken (closed). At once.");
     public static final Setting<String> OWN_DELETION_FILES = Setting.choice(
             "own_deletion_files",
             List.of("keep", "move", "remove"),

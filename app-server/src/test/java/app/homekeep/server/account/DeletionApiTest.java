@@ -2,11 +2,14 @@
 package app.homekeep.server.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestClient.Answered;
 import app.homekeep.server.TestServer;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeletionApiTest {
@@ -151,6 +155,27 @@ class DeletionApiTest {
         home.server.addUser("ben", "user");
 
         assertThat(home.text("SELECT folder FROM spaces WHERE name = 'ben'")).isEqualTo("ben-2\n");
+    }
+
+    @Test
+    @Timeout(60)
+    void a_download_that_runs_is_cut_before_the_files_go() throws Exception {
+        TestClient anna = home.browser("anna");
+        upload(anna, "/small.txt", "small");
+        long size = 256L * 1024 * 1024;
+        try (var big =
+                new RandomAccessFile(home.server.files().resolve("anna/big.bin").toFile(), "rw")) {
+            big.setLength(size);
+        }
+        try (InputStream download = anna.open("/api/v1/spaces/" + space(anna) + "/content?path=/big.bin")
+                .body()) {
+            assertThat(download.readNBytes(1000)).hasSize(1000);
+
+            home.panel.delete(home.path("anna") + "?files=move");
+
+            assertThatThrownBy(download::readAllBytes).isInstanceOf(IOException.class);
+        }
+        assertThat(home.server.files().resolve("olga/From anna/big.bin")).hasSize(size);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Lets somebody in who has just chosen their password, like a sign-in that went well.
 @FunctionalInterface
-public interface Admission {
+public interface FirstSignIn {
     /// @param deviceName what the person calls their device
     /// @return a sign-in's answer with its cookies, or the step that is needed before
     Answer admit(Request request, Account account, Optional<String> deviceName);

@@ -10,7 +10,7 @@ import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.http.Answer;
 import app.homekeep.server.http.Request;
 import app.homekeep.server.http.SetCookie;
-import app.homekeep.server.invite.Admission;
+import app.homekeep.server.invite.FirstSignIn;
 import app.homekeep.server.session.Device;
 import app.homekeep.server.session.Session;
 import app.homekeep.server.session.Sessions;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Signs in who has just accepted an invite: they have chosen their password this very moment.
-public final class FirstSignIn implements Admission {
+public final class InvitedSignIn implements FirstSignIn {
     private static final JsonType<SignInAnswer> ANSWER = Wire.type(SignInAnswer.class);
 
     private final Database database;
@@ -30,7 +30,7 @@ public final class FirstSignIn implements Admission {
     private final AuditLog audit;
     private final SessionCookies cookies;
 
-    public FirstSignIn(Database database, Sessions sessions, AuditLog audit, Clock clock) {
+    public InvitedSignIn(Database database, Sessions sessions, AuditLog audit, Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.audit = audit;
