@@ -65,9 +65,10 @@ public final class SecondStep {
             if (half.isEmpty() || account.isEmpty()) {
                 return new Step.Not(expired());
             }
-            return admission
-                    .barred(tx, account.get(), address)
-                    .orElseGet(() -> show(tx, ticket, half.get(), account.get(), shown, address));
+            Optional<Step> barred = admission.barred(tx, account.get(), address);
+            // It does not come back to life when the account does.
+            barred.ifPresent(refused -> halfLogins.take(tx, ticket));
+            return barred.orElseGet(() -> show(tx, ticket, half.get(), account.get(), shown, address));
         });
     }
 
