@@ -12,6 +12,10 @@ import app.homekeep.server.audit.AuditVerifier;
 import app.homekeep.server.control.ControlRoutes;
 import app.homekeep.server.control.LogLines;
 import app.homekeep.server.control.Stop;
+import app.homekeep.server.device.ApprovalRoutes;
+import app.homekeep.server.device.Approvals;
+import app.homekeep.server.device.DeviceRoutes;
+import app.homekeep.server.device.Devices;
 import app.homekeep.server.download.DownloadRoutes;
 import app.homekeep.server.download.Downloads;
 import app.homekeep.server.event.EventHub.Event;
@@ -126,6 +130,16 @@ final class House implements Program.Running {
                 f.random,
                 f.clock);
         var throttle = ThrottleFeature.open(f.database, f.settings, f.audit, f.events, f.ids, f.clock);
+        var devices = new Devices(f.database, f.keyring, sessions.ending(), f.accounts, f.audit, f.ids, f.clock);
+        var approvals = new Approvals(
+                f.database,
+                f.roles,
+                () -> f.settings.get(KnownSettings.APPROVE_DEVICES).equals("everybody"),
+                f.audit,
+                f.events,
+                f.ids,
+                f.random,
+                f.clock);
         var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
 
         var types = new MediaTypes();
@@ -150,6 +164,8 @@ final class House implements Program.Running {
                         new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
                         new AccountRoutes(f.accounts).routes(),
                         throttle.routes().routes(),
+                        new DeviceRoutes(devices, f.accounts).routes(),
+                        new ApprovalRoutes(approvals, f.accounts).routes(),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -204,6 +220,9 @@ final class House implements Program.Running {
         Upkeep upkeep = Upkeep.start(List.of(
                 Upkeep.Chore.daily("sessions", sessions.sessions()::forgetOld),
                 Upkeep.Chore.daily("guesses, rates and shut-out addresses", throttle::forgetOld),
+                Upkeep.Chore.daily("devices", devices::forgetOld),
+                Upkeep.Chore.daily("approvals", approvals::forgetOld),
+                Upkeep.Chore.every(Duration.ofMinutes(1), "open approvals", approvals::expireOverdue),
                 Upkeep.Chore.every(SAVING, "rates", throttle.rates()::save)));
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(
