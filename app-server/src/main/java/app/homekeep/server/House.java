@@ -2,11 +2,6 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
-import app.homekeep.server.Upkeep.Chore;
-import app.homekeep.server.account.Oversight;
-import app.homekeep.server.apikey.ApiKeyRoutes;
-import app.homekeep.server.apikey.ApiKeys;
-import app.homekeep.server.apikey.LiveKeys;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -15,8 +10,6 @@ import app.homekeep.server.audit.AuditRoutes;
 import app.homekeep.server.audit.AuditVerifier;
 import app.homekeep.server.control.ControlRoutes;
 import app.homekeep.server.control.LogLines;
-import app.homekeep.server.control.SigningKeyRotation;
-import app.homekeep.server.control.SigningKeyRoutes;
 import app.homekeep.server.control.Stop;
 import app.homekeep.server.download.DownloadRoutes;
 import app.homekeep.server.download.Downloads;
@@ -30,30 +23,17 @@ import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
-import app.homekeep.server.newpassword.NewPasswordFeature;
-import app.homekeep.server.newpassword.NewPasswordRoutes;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
-import app.homekeep.server.secondfactor.SecondFactorFeature;
-import app.homekeep.server.secondfactor.SecondFactorRoutes;
-import app.homekeep.server.secondfactor.UserSecondFactorRoutes;
-import app.homekeep.server.session.SessionFeature;
-import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.HalfLogins;
-import app.homekeep.server.signin.InvitedSignIn;
-import app.homekeep.server.signin.SessionCookies;
-import app.homekeep.server.signin.SignInFeature;
-import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.system.UtilityRoutes;
-import app.homekeep.server.throttle.ThrottleFeature;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -75,7 +55,6 @@ final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
     /// What a sudden end forgets at most of the rates that are not kept at once.
-    private static final Duration SAVING = Duration.ofSeconds(5);
 
     private final Foundation foundation;
     private final List<Route> routes;
@@ -116,84 +95,7 @@ final class House implements Program.Running {
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
         var network = Network.of(options, f);
 
-        SessionFeature sessions = SessionFeature.of(
-                f.database,
-                f.accounts,
-                f.roles,
-                new KeyringKeys(f.keyring),
-                f.keyring.serverId(),
-                new SettingLifetimes(f.settings),
-                open,
-                f.events,
-                f.audit,
-                f.ids,
-                f.random,
-                f.clock);
-        var throttle = ThrottleFeature.open(f.database, f.settings, f.audit, f.events, f.ids, f.clock);
-        var liveKeys = new LiveKeys(f.database, f.accounts, f.roles, f.clock);
-        var apiKeys = new ApiKeys(
-                f.database,
-                liveKeys,
-                f.roles,
-                open,
-                f.events,
-                f.audit,
-                f.ids,
-                f.random,
-                f.clock,
-                () -> Duration.ofDays(f.settings.get(KnownSettings.API_KEY_DAYS)));
-        var signingKeys = new SigningKeyRotation(
-                f.keyring,
-                f.audit,
-                sessions.sessions()::keysChanged,
-                () -> Duration.ofDays(f.settings.get(KnownSettings.JWT_KEY_DAYS)),
-                f.clock);
-        var halfLogins = new HalfLogins(f.database, f.random, f.clock);
-        SecondFactorFeature secondFactor = SecondFactorFeature.of(
-                f.database,
-                f.accounts,
-                f.roles,
-                f.keyring,
-                sessions.ending(),
-                halfLogins,
-                f.audit,
-                new SettingTotpRule(f.settings),
-                () -> f.settings.get(KnownSettings.SERVER_NAME),
-                f.random,
-                f.clock);
-        var gates = new Unguarded(f.ids);
-        SignInFeature signIn = SignInFeature.of(
-                f.database,
-                f.accounts,
-                f.hashes,
-                sessions.sessions(),
-                halfLogins,
-                secondFactor,
-                gates,
-                gates,
-                gates,
-                f.audit);
-        var cookies = new SessionCookies(f.clock);
-        var oversight = new Oversight(f.roles);
-        NewPasswordFeature newPasswords = NewPasswordFeature.of(
-                f.database,
-                f.accounts,
-                f.policy,
-                f.hashes,
-                sessions.sessions(),
-                sessions.ending(),
-                halfLogins,
-                signIn.passwords(),
-                secondFactor.factors(),
-                gates,
-                // The panel sees the request; a message comes with mail.
-                account -> {},
-                f.audit,
-                f.events,
-                () -> f.settings.get(KnownSettings.SERVER_NAME),
-                f.ids,
-                f.random,
-                f.clock);
+        var entrance = new Entrance(f, open);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -210,30 +112,11 @@ final class House implements Program.Running {
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         PageRoutes page = pageBeingRead.join();
-        var status = new StatusReport(f, options.data(), sessions.list(), open, network, stop);
+        var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
         List<Route> routes = Stream.of(
-                        new SignInRoutes(
-                                        signIn,
-                                        sessions.sessions(),
-                                        sessions.ending(),
-                                        f.accounts,
-                                        secondFactor.duty(),
-                                        cookies)
-                                .routes(),
-                        new SecondFactorRoutes(secondFactor.factors(), f.accounts).routes(),
-                        new UserSecondFactorRoutes(secondFactor.factors(), f.accounts, oversight).routes(),
-                        new NewPasswordRoutes(newPasswords, f.accounts, oversight, cookies, status::pageOrigin)
-                                .routes(),
-                        new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
-                        new ApiKeyRoutes(apiKeys, f.accounts).routes(),
-                        throttle.routes().routes(),
-                        People.routes(
-                                f,
-                                sessions,
-                                new InvitedSignIn(f.database, sessions.sessions(), f.audit, f.clock),
-                                status,
-                                List.of(apiKeys)),
+                        entrance.routes(status),
+                        People.routes(f, entrance, status),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -258,7 +141,6 @@ final class House implements Program.Running {
                                         DRAIN,
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
-                        new SigningKeyRoutes(signingKeys).routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -270,8 +152,8 @@ final class House implements Program.Running {
                 network.ports(),
                 new Router(routes),
                 new Router(List.of()),
-                new Credentials(sessions.sessions(), liveKeys),
-                throttle.gate(),
+                entrance.credentials(),
+                entrance.rates(),
                 open,
                 network.names(),
                 control.text(),
@@ -287,12 +169,7 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(List.of(
-                Chore.daily("sessions", sessions.sessions()::forgetOld),
-                Chore.daily("signing keys", signingKeys::rotateOld),
-                Chore.daily("guesses, rates and shut-out addresses", throttle::forgetOld),
-                Chore.saving(SAVING, "API keys", liveKeys::writeUses),
-                Chore.saving(SAVING, "rates", throttle.rates()::save)));
+        Upkeep upkeep = Upkeep.start(entrance.chores());
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }

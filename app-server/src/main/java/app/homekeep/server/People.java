@@ -34,13 +34,9 @@ import java.util.stream.Stream;
 final class People {
     private People() {}
 
-    /// @param endings what further features do with what they keep for an account that comes to an end
-    static List<Route> routes(
-            Foundation f,
-            SessionFeature sessions,
-            InvitedSignIn invited,
-            StatusReport status,
-            List<AccountEnding> endings) {
+    static List<Route> routes(Foundation f, Entrance entrance, StatusReport status) {
+        SessionFeature sessions = entrance.sessions();
+        InvitedSignIn invited = entrance.invited();
         var rights = new AccountRights(f.roles);
         var invites = new Invites(
                 f.database, f.accounts, rights, f.audit, f.events, status::linkOrigin, f.ids, f.random, f.clock);
@@ -73,8 +69,7 @@ final class People {
                 f.ids,
                 f.clock);
 
-        var all = new ArrayList<>(endings);
-        all.add(sessions.accountEnding());
+        var all = new ArrayList<>(entrance.endings());
         all.add(invites);
         AccountEnding ending = AccountEnding.all(all);
         var making = new NewAccounts(f.database, f.accounts, rights, invites, f.hashes, f.policy);

@@ -31,6 +31,11 @@ final class Upkeep implements AutoCloseable {
             return new Chore(what, SOON, DAY, false, work);
         }
 
+        /// Again and again.
+        static Chore every(Duration time, String what, Runnable work) {
+            return new Chore(what, time, time, false, work);
+        }
+
         /// Saves what memory has counted, again and again and at the stop.
         static Chore saving(Duration every, String what, Runnable work) {
             return new Chore(what, every, every, true, work);

@@ -14,8 +14,9 @@ import app.homekeep.model.account.ResetRequest;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.account.Account;
+import app.homekeep.server.account.AccountRights;
 import app.homekeep.server.account.Accounts;
-import app.homekeep.server.account.Oversight;
+import app.homekeep.server.account.Actor;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.http.Answer;
@@ -41,7 +42,7 @@ public final class NewPasswordRoutes {
 
     private final NewPasswordFeature passwords;
     private final Accounts accounts;
-    private final Oversight oversight;
+    private final AccountRights rights;
     private final SessionCookies cookies;
     private final Supplier<String> origin;
 
@@ -49,12 +50,12 @@ public final class NewPasswordRoutes {
     public NewPasswordRoutes(
             NewPasswordFeature passwords,
             Accounts accounts,
-            Oversight oversight,
+            AccountRights rights,
             SessionCookies cookies,
             Supplier<String> origin) {
         this.passwords = passwords;
         this.accounts = accounts;
-        this.oversight = oversight;
+        this.rights = rights;
         this.cookies = cookies;
         this.origin = origin;
     }
@@ -89,7 +90,7 @@ public final class NewPasswordRoutes {
 
     private Answer makeCode(Request request) {
         Account account = accounts.live(request.segment("id")).orElseThrow(Refused::notFound);
-        oversight.demand(request.caller(), account);
+        rights.change(Actor.of(request), account);
         String page = request.caller() instanceof Caller.AtTheMachine ? origin.get() : request.origin();
         AuditEntry entry = AuditEntry.of(AuditKind.PASSWORD_RESET_CODE, request);
         return Answer.ok(CODE, passwords.resets().make(account, page, entry));

@@ -6,8 +6,9 @@ import app.homekeep.model.Routes;
 import app.homekeep.model.secondfactor.RecoveryCodes;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.account.Account;
+import app.homekeep.server.account.AccountRights;
 import app.homekeep.server.account.Accounts;
-import app.homekeep.server.account.Oversight;
+import app.homekeep.server.account.Actor;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.http.Answer;
@@ -21,12 +22,12 @@ import java.util.Optional;
 public final class UserSecondFactorRoutes {
     private final SecondFactors factors;
     private final Accounts accounts;
-    private final Oversight oversight;
+    private final AccountRights rights;
 
-    public UserSecondFactorRoutes(SecondFactors factors, Accounts accounts, Oversight oversight) {
+    public UserSecondFactorRoutes(SecondFactors factors, Accounts accounts, AccountRights rights) {
         this.factors = factors;
         this.accounts = accounts;
-        this.oversight = oversight;
+        this.rights = rights;
     }
 
     public List<Route> routes() {
@@ -57,7 +58,7 @@ public final class UserSecondFactorRoutes {
 
     private Account account(Request request) {
         Account account = accounts.live(request.segment("id")).orElseThrow(Refused::notFound);
-        oversight.demand(request.caller(), account);
+        rights.change(Actor.of(request), account);
         return account;
     }
 }

@@ -84,6 +84,16 @@ public final class SessionEnding {
                 .count();
     }
 
+    /// Ends every open session that was begun on a known device, as part of something larger, which writes the audit
+    /// row.
+    ///
+    /// @return how many ended
+    public int endOn(Transaction tx, String deviceId, EndReason reason) {
+        return (int) store.openIdsOn(tx.handle(), deviceId).stream()
+                .filter(id -> end(tx, id, reason))
+                .count();
+    }
+
     /// Cuts what is open for an account, whose sessions go on: what it may do has changed.
     public void cutAll(Transaction tx, String accountId) {
         List<String> open = store.openIds(tx.handle(), Optional.of(accountId), clock.instant());

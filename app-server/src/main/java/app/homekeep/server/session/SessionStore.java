@@ -174,6 +174,13 @@ final class SessionStore {
                 .list();
     }
 
+    List<String> openIdsOn(Handle handle, String deviceId) {
+        return handle.createQuery("SELECT id FROM sessions WHERE ended_at IS NULL AND device_id = :device")
+                .bind("device", deviceId)
+                .mapTo(String.class)
+                .list();
+    }
+
     int countOpen(Handle handle, Instant now) {
         return handle.createQuery("SELECT count(*) FROM sessions WHERE ended_at IS NULL AND expires_at > :now")
                 .bind("now", now.toEpochMilli())

@@ -137,11 +137,6 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
         return new Setting<>(name, new Switch(), standard, explanation);
     }
 
-    /// @param words the standard first
-    static Setting<String> choice(String name, List<String> words, String explanation) {
-        return new Setting<>(name, new Choice(words), words.getFirst(), explanation);
-    }
-
     T read(@Nullable Object json) {
         return kind.read(name, json);
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// The steps that a sign-in takes once its password was right, each inside a transaction in which the account was read.
 /// Thread-safe.
-final class Admission {
+public final class Admission {
     private static final List<String> CODES = List.of("totp", "recovery_code");
     private static final List<String> ENROLMENT = List.of("enrolment");
 

@@ -1,59 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.signin;
 
-import app.homekeep.model.Wire;
-import app.homekeep.model.signin.SignInAnswer;
 import app.homekeep.server.account.Account;
-import app.homekeep.server.audit.AuditEntry;
-import app.homekeep.server.audit.AuditKind;
-import app.homekeep.server.audit.AuditLog;
+import app.homekeep.server.account.Accounts;
 import app.homekeep.server.http.Answer;
 import app.homekeep.server.http.Request;
 import app.homekeep.server.http.SetCookie;
 import app.homekeep.server.invite.FirstSignIn;
+import app.homekeep.server.problem.Refused;
 import app.homekeep.server.session.Device;
-import app.homekeep.server.session.Session;
-import app.homekeep.server.session.Sessions;
-import app.homekeep.server.session.Tokens;
+import app.homekeep.server.signin.HalfLogin.Pass;
 import app.homekeep.server.store.Database;
-import io.avaje.jsonb.JsonType;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/// Signs in who has just accepted an invite: they have chosen their password this very moment.
+/// Signs in who has just accepted an invite: they have chosen their password this very moment. What else the account
+/// needs to be signed in to, it needs here too.
 public final class InvitedSignIn implements FirstSignIn {
-    private static final JsonType<SignInAnswer> ANSWER = Wire.type(SignInAnswer.class);
-
     private final Database database;
-    private final Sessions sessions;
-    private final AuditLog audit;
+    private final Accounts accounts;
+    private final Admission admission;
     private final SessionCookies cookies;
+    private final StepAnswers answers;
 
-    public InvitedSignIn(Database database, Sessions sessions, AuditLog audit, Clock clock) {
+    public InvitedSignIn(Database database, Accounts accounts, Admission admission, SessionCookies cookies) {
         this.database = database;
-        this.sessions = sessions;
-        this.audit = audit;
-        this.cookies = new SessionCookies(clock);
+        this.accounts = accounts;
+        this.admission = admission;
+        this.cookies = cookies;
+        this.answers = new StepAnswers(cookies);
     }
 
     @Override
     public Answer admit(Request request, Account account, Optional<String> deviceName) {
         Device device = Device.of(deviceName, request.header("User-Agent"));
-        Tokens tokens = database.write(tx -> {
-            Session session =
-                    sessions.begin(tx, account, device, request.address(), false, List.of("pwd"), Optional.empty());
-            audit.append(
-                    tx,
-                    AuditEntry.by(
-                                    AuditKind.USER_LOGIN,
-                                    account.username(),
-                                    request.address(),
-                                    Optional.of(session.id()))
-                            .detail(device.name() + ", " + device.browser()));
-            return sessions.firstTokens(tx, session);
+        var pass = new Pass(device, false, Optional.empty(), List.of("pwd"));
+        Step step = database.write(tx -> {
+            Account now = accounts.credential(tx, account.id())
+                    .orElseThrow(Refused::notFound)
+                    .account();
+            return admission
+                    .barred(tx, now, request.address())
+                    .orElseGet(() -> admission.withoutCode(tx, now, pass, request.address()));
         });
-        return Answer.ok(ANSWER, SignInAnswer.signedIn(account.user())).cookies(cookies.carrying(tokens, request));
+        return answers.of(step, request);
     }
 
     /// The cookies that sign a browser out.

@@ -10,7 +10,12 @@ import app.homekeep.server.store.Database;
 
 /// The parts of signing in, put together.
 public record SignInFeature(
-        SignIn signIn, SecondStep secondStep, ThirdStep thirdStep, StepUps stepUps, PasswordCheck passwords) {
+        SignIn signIn,
+        SecondStep secondStep,
+        ThirdStep thirdStep,
+        StepUps stepUps,
+        PasswordCheck passwords,
+        Admission admission) {
     public static SignInFeature of(
             Database database,
             Accounts accounts,
@@ -29,6 +34,7 @@ public record SignInFeature(
                 new SecondStep(database, accounts, halfLogins, secondFactor.codes(), secondFactor.factors(), admission),
                 new ThirdStep(database, accounts, halfLogins, approval, admission),
                 new StepUps(database, passwords, secondFactor.codes(), sessions, audit),
-                passwords);
+                passwords,
+                admission);
     }
 }

@@ -9,7 +9,6 @@ import app.homekeep.model.account.User;
 import app.homekeep.model.secondfactor.TotpEnrolment;
 import app.homekeep.model.signin.Me;
 import app.homekeep.model.signin.SecondFactor;
-import app.homekeep.model.signin.SignInAnswer;
 import app.homekeep.model.signin.SignInRequest;
 import app.homekeep.model.signin.StepUp;
 import app.homekeep.model.signin.SteppedUp;
@@ -28,7 +27,6 @@ import app.homekeep.server.secondfactor.TotpDuty;
 import app.homekeep.server.session.EndReason;
 import app.homekeep.server.session.SessionEnding;
 import app.homekeep.server.session.Sessions;
-import app.homekeep.server.session.Tokens;
 import io.avaje.jsonb.JsonType;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 /// `/auth`: in, step by step, still in, out, and who am I.
 public final class SignInRoutes {
     private static final JsonType<SignInRequest> REQUEST = Wire.type(SignInRequest.class);
-    private static final JsonType<SignInAnswer> ANSWER = Wire.type(SignInAnswer.class);
     private static final JsonType<SecondFactor> SECOND_FACTOR = Wire.type(SecondFactor.class);
     private static final JsonType<Ticket> TICKET = Wire.type(Ticket.class);
     private static final JsonType<TotpEnrolment> ENROLMENT = Wire.type(TotpEnrolment.class);
@@ -52,6 +49,7 @@ public final class SignInRoutes {
     private final Accounts accounts;
     private final TotpDuty duty;
     private final SessionCookies cookies;
+    private final StepAnswers answers;
 
     public SignInRoutes(
             SignInFeature signIn,
@@ -66,6 +64,7 @@ public final class SignInRoutes {
         this.accounts = accounts;
         this.duty = duty;
         this.cookies = cookies;
+        this.answers = new StepAnswers(cookies);
     }
 
     public List<Route> routes() {
@@ -81,13 +80,13 @@ public final class SignInRoutes {
     }
 
     private Answer login(Request request) {
-        return answer(signIn.signIn().signIn(request.json(REQUEST), Visit.of(request, cookies)), request);
+        return answers.of(signIn.signIn().signIn(request.json(REQUEST), Visit.of(request, cookies)), request);
     }
 
     private Answer secondFactor(Request request) {
         SecondFactor body = request.json(SECOND_FACTOR);
         ShownCode shown = ShownCode.of(body.totp(), body.recoveryCode()).orElseThrow();
-        return answer(signIn.secondStep().show(body.ticket(), shown, request.address()), request);
+        return answers.of(signIn.secondStep().show(body.ticket(), shown, request.address()), request);
     }
 
     private Answer enrol(Request request) {
@@ -96,36 +95,12 @@ public final class SignInRoutes {
     }
 
     private Answer approval(Request request) {
-        return answer(signIn.thirdStep().await(request.json(TICKET).ticket(), request.address()), request);
+        return answers.of(signIn.thirdStep().await(request.json(TICKET).ticket(), request.address()), request);
     }
 
     private Answer stepUp(Request request) {
         StepUp body = request.json(STEP_UP);
         return Answer.ok(STEPPED_UP, signIn.stepUps().stepUp(request.signedIn(), body, Visit.of(request, cookies)));
-    }
-
-    private Answer answer(Step step, Request request) {
-        return switch (step) {
-            case Step.SignedIn(User user, Tokens tokens, String device, List<String> codes) ->
-                Answer.ok(ANSWER, codes.isEmpty() ? SignInAnswer.signedIn(user) : SignInAnswer.signedIn(user, codes))
-                        .cookies(cookies.carrying(tokens, request))
-                        .cookies(List.of(cookies.device(device, request)));
-            case Step.SecondFactor(List<String> methods, String ticket, Instant expiresAt) ->
-                Answer.ok(ANSWER, SignInAnswer.secondFactor(methods, ticket, expiresAt));
-            case Step.AwaitingApproval(String number, String ticket, Instant expiresAt, List<String> codes) ->
-                Answer.json(
-                        202,
-                        ANSWER,
-                        new SignInAnswer(
-                                SignInAnswer.AWAITING_APPROVAL,
-                                null,
-                                null,
-                                ticket,
-                                number,
-                                expiresAt,
-                                codes.isEmpty() ? null : codes));
-            case Step.Not(Refused refusal) -> throw refusal;
-        };
     }
 
     private Answer refresh(Request request) {

@@ -10,12 +10,10 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /// The table `shut_out`. Stateless; works on the handle it is given.
 final class ShutOutStore {
     private static final RowMapper<ShutOut> ROW = (row, context) -> {
-        long until = row.getLong("until");
+        long end = row.getLong("until");
+        Optional<Instant> until = row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end));
         return new ShutOut(
-                row.getString("id"),
-                row.getString("address"),
-                Instant.ofEpochMilli(row.getLong("since")),
-                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(until)));
+                row.getString("id"), row.getString("address"), Instant.ofEpochMilli(row.getLong("since")), until);
     };
 
     List<ShutOut> all(Handle handle) {

@@ -141,7 +141,9 @@ class AccessMatrixTest {
             return;
         }
         Answered answer = client.send(route.method(), concrete(route.path()), BodyPublishers.ofString("{}"), FORGED);
-        String code = answer.status() >= 400 && !answer.text().isEmpty() ? answer.at("code").toString() : "";
+        String code = answer.status() >= 400 && !answer.text().isEmpty()
+                ? answer.at("code").toString()
+                : "";
         switch (expected) {
             case 0 ->
                 all.assertThat(code)
@@ -163,8 +165,7 @@ class AccessMatrixTest {
             case Access.AtTheMachine() -> 404;
             case Access.Known() -> who.knows() ? 0 : 401;
             case Access.SignedIn() -> !who.knows() ? 401 : who.browser() ? 0 : 403;
-            case Access.SteppedUp() ->
-                !who.knows() ? 401 : !who.browser() ? 403 : who.proof() == Shown.NOTHING ? 1 : 0;
+            case Access.SteppedUp() -> !who.knows() ? 401 : !who.browser() ? 403 : who.proof() == Shown.NOTHING ? 1 : 0;
             case Access.Needs(Permission permission) ->
                 !who.knows() ? 401 : who.permissions().contains(permission) ? 0 : 403;
             case Access.Manages(Permission permission) ->

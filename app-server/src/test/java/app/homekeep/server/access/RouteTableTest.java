@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Who may ask what, as one table that people read: a route that isn't in it, or asks for something else, stops the build.
+/// Who may ask what, as one table that people read: a route that isn't in it, or asks for something else, stops the
+/// build.
 @Tag("LF-06")
 class RouteTableTest {
     private static final Path TABLE = Path.of("../docs/security/routes.csv");

@@ -113,7 +113,8 @@ class ApiKeyOwnersTest {
     void the_keys_of_a_deactivated_account_are_gone_for_good() {
         TestClient script = script(create(anna, "\"file:read\""));
 
-        assertThat(control.post("/api/v1/users/" + id("anna") + "/deactivate", "").status())
+        assertThat(control.post("/api/v1/users/" + id("anna") + "/deactivate", "")
+                        .status())
                 .isEqualTo(200);
         int deactivated = script.get(ME).status();
         patch("/api/v1/users/" + id("anna"), "{\"blocked\":false}");

@@ -158,6 +158,24 @@ final class TestServer implements AutoCloseable {
                 all.limits());
     }
 
+    static WebConfig withRates(WebConfig all, Rates rates) {
+        return new WebConfig(
+                all.ports(),
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                rates,
+                all.open(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                all.tls(),
+                all.page(),
+                all.hsts(),
+                all.requestIds(),
+                all.limits());
+    }
+
     /// The standard ones with short times, so that no test waits for long.
     static HttpLimits limits() {
         HttpLimits all = HttpLimits.standard();
