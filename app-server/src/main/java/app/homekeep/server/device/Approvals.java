@@ -73,6 +73,12 @@ public final class Approvals implements DeviceApproval {
         this.ids = ids;
         this.random = random;
         this.clock = clock;
+        // Who waits is told to come again, so that nobody holds up the stop.
+        var _ = events.watch(event -> {
+            if (event instanceof EventHub.Event.Stopping) {
+                waiting.release();
+            }
+        });
     }
 
     /// The owner is asked as everybody is: the control door answers always, so nobody is locked out by it.

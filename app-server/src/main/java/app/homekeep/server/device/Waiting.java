@@ -28,6 +28,11 @@ final class Waiting {
         }
     }
 
+    /// Nobody waits any longer: the server is going down.
+    void release() {
+        answers.keySet().forEach(this::settled);
+    }
+
     /// Waits until it is answered, or for that long.
     static void await(CompletableFuture<Boolean> answer, Duration most) {
         try {

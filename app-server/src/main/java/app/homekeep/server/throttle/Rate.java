@@ -6,7 +6,9 @@ import app.homekeep.server.access.Caller;
 import app.homekeep.server.http.Request;
 import app.homekeep.server.settings.RateSettings;
 import app.homekeep.server.settings.Settings;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What is counted together, by whom, and how often it may be.
 enum Rate {
@@ -64,8 +66,9 @@ enum Rate {
         };
     }
 
-    static Rate named(String wire) {
-        return valueOf(wire.toUpperCase(Locale.ROOT));
+    /// Empty for one that another program has counted.
+    static Optional<Rate> named(String wire) {
+        return Arrays.stream(values()).filter(rate -> rate.wire().equals(wire)).findFirst();
     }
 
     private static Rate other(boolean person) {

@@ -64,7 +64,7 @@ public final class RateLimits {
         var limits = new RateLimits(database, settings, audit, events, clock);
         long now = limits.now();
         for (RateStore.Row row : database.read(handle -> limits.store.all(handle, now))) {
-            limits.counts(Rate.named(row.rate())).put(row.key(), new Count(row.fullAt()));
+            Rate.named(row.rate()).ifPresent(rate -> limits.counts(rate).put(row.key(), new Count(row.fullAt())));
         }
         return limits;
     }
@@ -169,7 +169,9 @@ public final class RateLimits {
             try {
                 byte[] bytes = Base64.getUrlDecoder().decode(id.substring(PREFIX.length()));
                 String[] words = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
-                return words.length == 2 ? Optional.of(new HeldId(Rate.named(words[0]), words[1])) : Optional.empty();
+                return words.length == 2
+                        ? Rate.named(words[0]).map(rate -> new HeldId(rate, words[1]))
+                        : Optional.empty();
             } catch (IllegalArgumentException notOurs) {
                 return Optional.empty();
             }

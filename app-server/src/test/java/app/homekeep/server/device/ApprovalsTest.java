@@ -109,6 +109,21 @@ class ApprovalsTest {
     }
 
     @Test
+    void who_waits_when_the_server_stops_is_told_to_come_again() throws Exception {
+        Question question = ask(fixture.anna);
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> waiting = pool.submit(() -> fixture.approvals.await(question.id(), LONG));
+            // However late it begins to wait, one of these finds it waiting.
+            while (!waiting.isDone()) {
+                fixture.guard.hub.publish(new Event.Stopping());
+                Thread.onSpinWait();
+            }
+
+            assertThat(waiting.get()).isEqualTo(Answer.WAITING);
+        }
+    }
+
+    @Test
     void no_answer_within_ones_patience_is_waiting() {
         Question question = ask(fixture.anna);
 

@@ -197,6 +197,15 @@ class RateLimitsTest {
     }
 
     @Test
+    void what_another_program_has_counted_is_passed_over() {
+        fixture.execute("INSERT INTO rates (rate, key, full_at) VALUES ('of_tomorrow', 'x', 9000000000000000)");
+
+        limits = limits();
+
+        assertThat(spent(request("POST", NOBODY), Routes.LOGIN)).isTrue();
+    }
+
+    @Test
     void what_is_full_again_leaves_no_rows() {
         spent(request("POST", NOBODY), Routes.LOGIN);
         assertThat(fixture.number("SELECT count(*) FROM rates")).isEqualTo(1);
