@@ -59,9 +59,8 @@ final class StatusReport {
                 new ServerInfo.UploadLimits(f.settings.get(KnownSettings.MAX_FILE_BYTES)));
     }
 
-    /// Where a link leads that is sent to somebody: the LAN door by its address where it is open and there is a
-    /// network,
-    /// for not every device finds the name.
+    /// Where a link leads that is sent to somebody: the LAN door by its address, where it is open and there is
+    /// a network, for not every device finds the name.
     String linkOrigin() {
         List<ServerStatus.Address> all = reachable();
         return all.stream()

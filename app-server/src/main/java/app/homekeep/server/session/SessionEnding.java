@@ -100,9 +100,8 @@ public final class SessionEnding {
         tx.afterCommit(() -> open.forEach(id -> exchanges.cut(id, "permissions_changed", "{}")));
     }
 
-    /// Cuts what is open for accounts whose sessions go on: what they may do has changed. Looks only at what is open
-    /// now,
-    /// so it costs no more than there are connections; what memory doesn't know is cut too, and simply comes back.
+    /// Cuts what is open for accounts whose sessions go on: what they may do has changed. Looks only at what is
+    /// open, so it costs no more than there are connections; what memory doesn't know is cut too and comes back.
     ///
     /// @param affected whether it is one of those accounts, by its id; must not block
     public void cutWhere(Transaction tx, Predicate<String> affected) {
