@@ -10,7 +10,7 @@ import app.homekeep.model.signin.SignInRequest;
 import app.homekeep.server.account.Account;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
-import app.homekeep.server.http.OpenExchanges;
+import app.homekeep.server.http.Open;
 import app.homekeep.server.problem.Refused;
 import app.homekeep.server.secondfactor.SecondFactorFeature;
 import app.homekeep.server.session.Device;
@@ -120,7 +120,7 @@ class SignInPortsTest {
                 new KeyringKeys(f.keyring),
                 f.keyring.serverId(),
                 new SettingLifetimes(f.settings),
-                new NothingOpen(),
+                new Open(() -> {}),
                 f.events,
                 f.audit,
                 f.ids,
@@ -313,18 +313,5 @@ class SignInPortsTest {
 
     private static ProblemCode code(Step step) {
         return ((Step.Not) step).refusal().code();
-    }
-
-    /// No door, nothing open.
-    private static final class NothingOpen implements OpenExchanges {
-        @Override
-        public void cut(String sessionId, String event, String json) {
-            // Nothing to cut.
-        }
-
-        @Override
-        public int transfers() {
-            return 0;
-        }
     }
 }

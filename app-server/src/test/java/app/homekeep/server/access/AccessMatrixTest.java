@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
@@ -120,7 +121,10 @@ class AccessMatrixTest {
     @Test
     @Tag("LN-07")
     void a_sign_in_of_one_door_is_nobody_s_at_the_other_by_its_cookie_s_name() {
-        String token = identities.get("olga").client().cookies().get("homekeep");
+        String token = Objects.requireNonNull(identities.get("olga"))
+                .client()
+                .cookies()
+                .get("homekeep");
         TestClient phone = server.phone();
         phone.cookies().put("homekeep", token);
 

@@ -91,7 +91,6 @@ final class DeviceFixture implements AutoCloseable {
         roles = Roles.open(guard.database);
         accounts = new Accounts(
                 guard.database,
-                roles,
                 new PasswordHashes(guard.random),
                 new PasswordPolicy(() -> 12, new CommonPasswords()),
                 guard.audit,
