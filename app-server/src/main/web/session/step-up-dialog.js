@@ -30,6 +30,7 @@ class StepUpDialog extends Piece {
         this.attempt.problem = null;
         this.recovering = false;
         await this.updateComplete;
+        await /** @type {any} */ (this.querySelector('homekeep-password'))?.updateComplete;
         this.#dialog()?.showModal();
         /** @type {HTMLInputElement | null} */ (this.querySelector('#step-up-password'))?.focus();
       }

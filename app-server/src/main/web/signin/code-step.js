@@ -50,7 +50,8 @@ class CodeStep extends Piece {
     this.#focus();
   }
 
-  #focus() {
+  async #focus() {
+    await /** @type {any} */ (this.querySelector('homekeep-code'))?.updateComplete;
     /** @type {HTMLInputElement | null} */ (this.querySelector('#recovery') ?? this.querySelector('#code'))?.focus();
   }
 
