@@ -122,7 +122,8 @@ class Person extends Piece {
       <div class="actions start">
         ${account.state === 'invited'
           ? button('invite-again', t('person.invite-again'), () => this.#inviteAgain())
-          : button('reset-password', t('person.reset-password'), () => this.#resetPassword(name))}
+          : nothing}
+        ${account.state === 'active' ? button('reset-password', t('person.reset-password'), () => this.#resetPassword(name)) : nothing}
         ${account.totp ? button('reset-totp', t('person.reset-totp'), () => this.#resetTotp(name)) : nothing}
         ${account.state === 'blocked'
           ? button('unblock', t('person.unblock'), () => this.#change({ blocked: false }, t('person.unblocked', { name })))

@@ -10,7 +10,7 @@ import { serverInfo } from '../session/server-info.js';
 import { t } from '../text/text.js';
 import { awaitApproval } from './signing-in.js';
 
-/** Waits for the owner to let this device in. Says `back` to begin again. */
+/** Waits for the owner to let this device in. Says `over` when that has come to nothing, and `back` to begin again. */
 class ApprovalStep extends Piece {
   static properties = { ticket: {}, proceed: {}, number: {}, seconds: {}, over: { state: true } };
 
@@ -47,7 +47,6 @@ class ApprovalStep extends Piece {
     if (this.over !== '') {
       return html`<div class="approval" role="alert">
         ${icon('alert')}
-        <h2>${this.over === 'denied' ? t('approval.denied.title') : t('approval.expired.title')}</h2>
         <p class="muted">${this.over === 'denied' ? t('approval.denied.text') : t('approval.expired.text')}</p>
         <button type="button" class="button wide" @click=${() => this.dispatchEvent(new CustomEvent('back'))}>${t('approval.again')}</button>
       </div>`;
@@ -79,6 +78,7 @@ class ApprovalStep extends Piece {
         }
         if (problem instanceof ApiProblem && problem.status < 500 && problem.code !== 'too_many_requests') {
           this.over = problem.code === 'approval_denied' ? 'denied' : 'expired';
+          this.dispatchEvent(new CustomEvent('over', { detail: this.over }));
           return;
         }
         await this.#laterOn(problem);

@@ -30,12 +30,15 @@ const REASONS = {
   left: 'signin.reason.left',
 };
 
+/** @type {Record<'' | 'denied' | 'expired', import('../text/text.js').TextKey>} */
+const WAITING = { '': 'approval.heading', denied: 'approval.denied.title', expired: 'approval.expired.title' };
+
 /**
  * From the password to being in: each answer of the server says what comes next. What has been begun elsewhere, by an
  * invite, goes on here too.
  */
 class SignInPage extends Piece {
-  static properties = { reason: {}, answer: {}, note: { state: true } };
+  static properties = { reason: {}, answer: {}, note: { state: true }, refused: { state: true } };
 
   constructor() {
     super();
@@ -45,6 +48,8 @@ class SignInPage extends Piece {
     this.answer = null;
     /** Why one has to begin again. @type {import('../text/text.js').TextKey | ''} */
     this.note = '';
+    /** How waiting for the owner has ended. @type {'' | 'denied' | 'expired'} */
+    this.refused = '';
     this.proceed = (/** @type {SignInAnswer} */ answer) => this.#goOn(answer);
     this.drawnFrom(serverInfo, arrivals);
   }
@@ -59,7 +64,7 @@ class SignInPage extends Piece {
       case 'second_factor':
         return this.answer.methods?.includes('enrolment') ? t('enrolment.heading') : t('code.heading');
       case 'awaiting_approval':
-        return t('approval.heading');
+        return t(WAITING[this.refused]);
       case 'signed_in':
         return t('recovery.heading');
       default:
@@ -83,7 +88,8 @@ class SignInPage extends Piece {
       case 'awaiting_approval':
         return html`<homekeep-approval-step
           .ticket=${ticket} .number=${this.answer.number ?? ''} .seconds=${secondsUntil(this.answer.expires_at)}
-          .proceed=${this.proceed} @back=${this.#back}></homekeep-approval-step>`;
+          .proceed=${this.proceed} @back=${this.#back}
+          @over=${(/** @type {CustomEvent<'denied' | 'expired'>} */ event) => (this.refused = event.detail)}></homekeep-approval-step>`;
       case 'signed_in':
         return fetched(
           'recovery-codes',
@@ -105,6 +111,7 @@ class SignInPage extends Piece {
   /** @param {SignInAnswer} answer */
   async #goOn(answer) {
     this.note = '';
+    this.refused = '';
     if (answer.status === 'signed_in' && !answer.recovery_codes?.length) {
       await learnAgain();
     } else {
@@ -127,6 +134,7 @@ class SignInPage extends Piece {
 
   #back() {
     this.answer = null;
+    this.refused = '';
     this.reason = '';
   }
 }

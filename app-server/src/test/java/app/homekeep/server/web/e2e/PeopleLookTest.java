@@ -64,7 +64,7 @@ class PeopleLookTest extends BrowserTest {
         pages.look("approval");
         var panel = home().panel();
         panel.post("/api/v1/approvals/" + panel.get("/api/v1/approvals").items().getFirst().get("id") + "/deny", "");
-        assertThat(anna.page().locator(".approval h2")).isVisible();
+        assertThat(anna.page().locator(".approval .icon")).isVisible();
         pages.look("approval-denied");
         assertThat(pages.broken()).isEmpty();
     }
@@ -105,6 +105,8 @@ class PeopleLookTest extends BrowserTest {
         pages.look("people-add");
         olga.page().locator("homekeep-people a.row-what").filter(hasText("anna")).click();
         assertThat(olga.page().locator("#unblock")).isVisible();
+        pages.look("person-blocked");
+        olga.page().locator("#unblock").click();
         olga.page().locator("#reset-password").click();
         olga.dialog().locator(".danger").click();
         assertThat(olga.page().locator("#reset-code")).isVisible();
