@@ -70,7 +70,9 @@ class AccountPageTest extends BrowserTest {
         assertThat(keys.locator("#made-key")).hasCount(0);
 
         keys.getByLabel("Revoke Laptop backup").click();
-        anna.dialog().getByText("Revoke", new Locator.GetByTextOptions().setExact(true)).click();
+        anna.dialog()
+                .getByText("Revoke", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(keys.getByText("You have no keys.")).isVisible();
         assertThat(script.get("/api/v1/spaces").status()).isEqualTo(401);
     }

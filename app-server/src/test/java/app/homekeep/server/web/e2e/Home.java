@@ -91,7 +91,8 @@ final class Home implements AutoCloseable {
     String nextCode(String secret) {
         advance(Duration.ofSeconds(30));
         return new TOTPGenerator.Builder(secret.getBytes(StandardCharsets.US_ASCII))
-                .withHOTPGenerator(code -> code.withAlgorithm(HMACAlgorithm.SHA1).withPasswordLength(6))
+                .withHOTPGenerator(
+                        code -> code.withAlgorithm(HMACAlgorithm.SHA1).withPasswordLength(6))
                 .withPeriod(Duration.ofSeconds(30))
                 .build()
                 .at(server.clock().instant());
@@ -99,8 +100,8 @@ final class Home implements AutoCloseable {
 
     /// Where an invite leads, at the local door.
     String invite(String name, String role) {
-        TestClient.Answered made = server.control()
-                .post("/api/v1/invites", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
+        TestClient.Answered made =
+                server.control().post("/api/v1/invites", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
         done(201, made);
         return "/invite#" + made.at("token");
     }
@@ -115,14 +116,25 @@ final class Home implements AutoCloseable {
         done(
                 200,
                 server.control()
-                        .send("PATCH", "/api/v1/users/" + idOf(name), BodyPublishers.ofString(json), "Content-Type", "application/json"));
+                        .send(
+                                "PATCH",
+                                "/api/v1/users/" + idOf(name),
+                                BodyPublishers.ofString(json),
+                                "Content-Type",
+                                "application/json"));
     }
 
     /// Changes settings from the panel.
     void set(String json) {
         done(
                 200,
-                server.control().send("PATCH", "/api/v1/settings", BodyPublishers.ofString(json), "Content-Type", "application/json"));
+                server.control()
+                        .send(
+                                "PATCH",
+                                "/api/v1/settings",
+                                BodyPublishers.ofString(json),
+                                "Content-Type",
+                                "application/json"));
     }
 
     String idOf(String name) {

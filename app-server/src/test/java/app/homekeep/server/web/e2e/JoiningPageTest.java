@@ -47,7 +47,8 @@ class JoiningPageTest extends BrowserTest {
         assertThat(anna.heading("My files")).isVisible();
 
         assertThat(anna.page().url()).doesNotContain(token);
-        assertThat(anna.page().evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}, history.state])")
+        assertThat(anna.page()
+                        .evaluate("() => JSON.stringify([{...localStorage}, {...sessionStorage}, history.state])")
                         .toString())
                 .doesNotContain(token);
         anna.page().goBack();
@@ -123,8 +124,7 @@ class JoiningPageTest extends BrowserTest {
         stranger.button("Tell the owner").click();
         assertThat(stranger.page().locator(".note")).hasText(answer);
 
-        TestClient.Answered code =
-                home().panel().post("/api/v1/users/" + home().idOf("anna") + "/reset-password", "");
+        TestClient.Answered code = home().panel().post("/api/v1/users/" + home().idOf("anna") + "/reset-password", "");
         anna.link("I have a code").click();
         anna.page().locator("#username").fill("anna");
         anna.page().locator("#code").fill("AAAA-AAAA-AAAA-AAAA");
@@ -144,8 +144,7 @@ class JoiningPageTest extends BrowserTest {
     @Tag("LF-05")
     void a_link_with_a_code_fills_it_in_and_leaves_the_address_bar() {
         home().addUser("anna", "user");
-        TestClient.Answered code =
-                home().panel().post("/api/v1/users/" + home().idOf("anna") + "/reset-password", "");
+        TestClient.Answered code = home().panel().post("/api/v1/users/" + home().idOf("anna") + "/reset-password", "");
         String url = String.valueOf(code.at("url"));
 
         Visitor anna = visitor().open("/reset" + url.substring(url.indexOf('#')));

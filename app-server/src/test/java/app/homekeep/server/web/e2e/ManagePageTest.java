@@ -66,7 +66,9 @@ class ManagePageTest extends BrowserTest {
         assertThat(olga.page().getByText("Saved", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)))
                 .isVisible();
         olga.page().locator("#block").click();
-        olga.dialog().getByText("Block", new Locator.GetByTextOptions().setExact(true)).click();
+        olga.dialog()
+                .getByText("Block", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(ben.reason()).isVisible();
         ben.fillIn("ben", NEW_PASSWORD);
         assertThat(ben.page().locator(".note.danger")).containsText("This account is blocked.");
@@ -84,7 +86,9 @@ class ManagePageTest extends BrowserTest {
         person(olga, "ben").click();
 
         olga.page().locator("#deactivate").click();
-        olga.dialog().getByText("Deactivate", new Locator.GetByTextOptions().setExact(true)).click();
+        olga.dialog()
+                .getByText("Deactivate", new Locator.GetByTextOptions().setExact(true))
+                .click();
         assertThat(olga.page().locator("#activate")).isVisible();
         olga.page().locator("#delete").click();
         olga.dialog().getByLabel("are deleted with the account").check();

@@ -63,7 +63,10 @@ class PeopleLookTest extends BrowserTest {
         assertThat(anna.page().locator("#approval-number")).isVisible();
         pages.look("approval");
         var panel = home().panel();
-        panel.post("/api/v1/approvals/" + panel.get("/api/v1/approvals").items().getFirst().get("id") + "/deny", "");
+        panel.post(
+                "/api/v1/approvals/"
+                        + panel.get("/api/v1/approvals").items().getFirst().get("id") + "/deny",
+                "");
         assertThat(anna.page().locator(".approval .icon")).isVisible();
         pages.look("approval-denied");
         assertThat(pages.broken()).isEmpty();
@@ -83,13 +86,15 @@ class PeopleLookTest extends BrowserTest {
                 "{\"username\":\"ben\",\"password\":\"seven geese over the dyke\",\"message\":\"It is me, Ben from next door. May I?\"}");
         stranger.post("/api/v1/auth/forgot-password", "{\"username\":\"adam\"}");
         home().invite("Cleo", "viewer");
-        Visitor adam = visitor(LookTest.screen(device, look).setLocale(language)).open("/");
+        Visitor adam =
+                visitor(LookTest.screen(device, look).setLocale(language)).open("/");
         fillIn(adam, "adam");
         adam.page().locator("a[href='/manage/people']").click();
         assertThat(adam.page().locator(".empty")).isVisible();
         new Shown(adam.page(), LookTest.PICTURES, device + "-" + look).look("manage-first");
 
-        Visitor olga = visitor(LookTest.screen(device, look).setLocale(language)).open("/manage/people");
+        Visitor olga =
+                visitor(LookTest.screen(device, look).setLocale(language)).open("/manage/people");
         var pages = new Shown(olga.page(), LookTest.PICTURES, device + "-" + look);
         fillIn(olga, Home.OWNER, Home.PASSWORD);
         olga.page().locator("#code").fill(home().nextCode(secret));
@@ -103,7 +108,10 @@ class PeopleLookTest extends BrowserTest {
         olga.page().locator("#add").click();
         assertThat(olga.page().locator("#add-password")).isVisible();
         pages.look("people-add");
-        olga.page().locator("homekeep-people a.row-what").filter(hasText("anna")).click();
+        olga.page()
+                .locator("homekeep-people a.row-what")
+                .filter(hasText("anna"))
+                .click();
         assertThat(olga.page().locator("#unblock")).isVisible();
         pages.look("person-blocked");
         olga.page().locator("#unblock").click();

@@ -30,8 +30,8 @@ class SecondFactorPageTest extends BrowserTest {
 
         assertThat(codes(anna)).hasCount(10);
         assertThat(anna.page().locator("#codes-done")).isDisabled();
-        Download file =
-                anna.page().waitForDownload(() -> anna.page().locator("#save-codes").click());
+        Download file = anna.page()
+                .waitForDownload(() -> anna.page().locator("#save-codes").click());
         assertThat(Files.readString(file.path())).contains(codes(anna).allTextContents());
         anna.page().locator("#codes-kept").check();
         anna.page().locator("#codes-done").click();
@@ -62,6 +62,7 @@ class SecondFactorPageTest extends BrowserTest {
         laptop.page().locator("#totp-set-up").click();
         laptop.stepUp(PASSWORD);
         laptop.page().locator("#second-factor #code").fill(home().nextCode(secret(laptop)));
+        assertThat(codes(laptop)).hasCount(10);
         List<String> codes = codes(laptop).allTextContents();
 
         Visitor phone = visitor().open("/");
@@ -131,7 +132,9 @@ class SecondFactorPageTest extends BrowserTest {
         laptop.page().locator("#code").fill(home().nextCode(secret));
 
         laptop.page().locator("#totp-off").click();
-        laptop.dialog().getByText("Turn off", new Locator.GetByTextOptions().setExact(true)).click();
+        laptop.dialog()
+                .getByText("Turn off", new Locator.GetByTextOptions().setExact(true))
+                .click();
         laptop.stepUp(PASSWORD, home().nextCode(secret));
 
         assertThat(laptop.page().locator("#totp-set-up")).isVisible();
