@@ -24,6 +24,9 @@ public record Device(String name, String browser) {
             Word.of("\\bEdgA?/(\\d+)", "Edge"),
             Word.of("\\bEdgiOS/(\\d+)", "Edge"),
             Word.of("\\bOPR/(\\d+)", "Opera"),
+            Word.of("\\bVivaldi/(\\d+)", "Vivaldi"),
+            Word.of("\\bDuckDuckGo/(\\d+)", "DuckDuckGo"),
+            Word.of("\\bSilk/(\\d+)", "Silk"),
             Word.of("\\bSamsungBrowser/(\\d+)", "Samsung Internet"),
             Word.of("\\b(?:Firefox|FxiOS)/(\\d+)", "Firefox"),
             Word.of("\\bCriOS/(\\d+)", "Chrome"),
@@ -35,6 +38,17 @@ public record Device(String name, String browser) {
             Word.of("^rclone/v?(\\d+)", "rclone"));
 
     private static final List<Word> SYSTEMS = List.of(
+            Word.of("\\bXbox\\b", "Xbox"),
+            Word.of("\\bPlayStation\\b", "PlayStation"),
+            Word.of("\\bNintendo Switch\\b", "Nintendo Switch"),
+            Word.of("\\bAppleTV", "Apple TV"),
+            Word.of("\\bTizen\\b(?=.*\\bTV\\b)", "Samsung TV"),
+            Word.of("\\bWeb0S\\b", "LG TV"),
+            Word.of("\\bAFT[A-Z]", "Fire TV"),
+            Word.of("\\b(?:BRAVIA|Android TV|GoogleTV)\\b", "Android TV"),
+            Word.of("\\bCrKey\\b", "Chromecast"),
+            Word.of("\\bAndroid\\b(?=.*\\bSM-)(?=.*\\bMobile\\b)", "Samsung phone"),
+            Word.of("\\bAndroid\\b(?=.*\\bSM-)", "Samsung tablet"),
             Word.of("\\biPhone\\b", "iPhone"),
             Word.of("\\biPad\\b", "iPad"),
             Word.of("\\bAndroid\\b(?=.*\\bMobile\\b)", "Android phone"),
@@ -45,16 +59,30 @@ public record Device(String name, String browser) {
             Word.of("\\bLinux\\b", "Linux computer"),
             Word.of("^(?:curl|Wget|rclone)/", "Command line"));
 
+    /// A phone's or tablet's model, behind Android's version: `Android 14; Pixel 8 Build/UD1A; wv`. One that has a name
+    /// is
+    /// told from a maker's number by its small letters; Samsung's are numbers, Firefox says only what kind it is.
+    private static final Pattern MODEL = Pattern.compile("\\bAndroid [\\d.]+; (?:[a-z]{2}-[A-Za-z]{2}; )?"
+            + "(?!SM-|Mobile\\b|Tablet\\b)(?=(?:(?! Build/)[^;)])*[a-z])"
+            + "([\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{1,39}?)(?: Build/[^;)]*)?[;)]");
+
     /// @param chosen    what the person calls it, where they said so
     /// @param userAgent the browser's own words
     public static Device of(Optional<String> chosen, Optional<String> userAgent) {
         String words = userAgent.orElse("");
-        String name = chosen.orElseGet(() -> SYSTEMS.stream()
+        return new Device(bounded(chosen.orElseGet(() -> system(words))), browser(words));
+    }
+
+    private static String system(String words) {
+        Matcher model = MODEL.matcher(words);
+        if (model.find()) {
+            return model.group(1);
+        }
+        return SYSTEMS.stream()
                 .filter(word -> word.pattern().matcher(words).find())
                 .map(Word::name)
                 .findFirst()
-                .orElse("Unknown device"));
-        return new Device(bounded(name), browser(words));
+                .orElse("Unknown device");
     }
 
     private static String browser(String words) {

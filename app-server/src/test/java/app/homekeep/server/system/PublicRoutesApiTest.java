@@ -23,8 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PublicRoutesApiTest {
     private static final Set<String> PUBLIC = Set.of(
             "POST /api/v1/auth/login",
+            "POST /api/v1/auth/login/second-factor",
+            "POST /api/v1/auth/login/enrolment",
+            "POST /api/v1/auth/login/approval",
+            "POST /api/v1/auth/forgot-password",
+            "POST /api/v1/auth/reset-password",
             "POST /api/v1/auth/refresh",
             "POST /api/v1/auth/logout",
+            "POST /api/v1/auth/register",
+            "GET /api/v1/auth/invites/{token}",
+            "POST /api/v1/auth/invites/{token}/accept",
             "GET /api/v1/system/health",
             "GET /api/v1/system/info",
             "GET /api/v1/openapi.json",
