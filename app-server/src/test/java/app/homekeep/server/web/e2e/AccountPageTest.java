@@ -78,6 +78,25 @@ class AccountPageTest extends BrowserTest {
     }
 
     @Test
+    @Tag("LN-12")
+    void a_known_device_is_forgotten() {
+        Visitor phone = visitor().open("/").signIn(ANNA, PASSWORD);
+        assertThat(phone.names()).contains("homekeep_device");
+        Visitor laptop = visitor().open("/account").signIn(ANNA, PASSWORD);
+        Locator devices = laptop.page().locator("[data-device]");
+        assertThat(devices).hasCount(2);
+        assertThat(devices.filter(new Locator.FilterOptions().setHasText("This device")))
+                .hasCount(1);
+
+        devices.filter(new Locator.FilterOptions().setHasNotText("This device"))
+                .getByText("Forget")
+                .click();
+
+        assertThat(devices).hasCount(1);
+        assertThat(devices).containsText("This device");
+    }
+
+    @Test
     @Tag("FO-11")
     void one_sees_what_was_done_in_ones_name() {
         Visitor anna = visitor().open("/account").signIn(ANNA, PASSWORD);

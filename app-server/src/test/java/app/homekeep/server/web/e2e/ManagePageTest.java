@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -151,10 +152,44 @@ class ManagePageTest extends BrowserTest {
         olga.page()
                 .locator("homekeep-all-sessions .row")
                 .filter(new Locator.FilterOptions().setHasText("ben"))
-                .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+                .getByRole(AriaRole.BUTTON)
                 .click();
 
         assertThat(ben.reason()).hasText("Signed out by the owner");
+    }
+
+    @Test
+    @Tag("FT-07")
+    void a_new_device_appears_by_itself_and_is_let_in_from_the_page() {
+        home().addUser("ben", "user");
+        home().change("ben", "{\"approve_devices\":true}");
+        Visitor olga = managing();
+        olga.link("New devices").click();
+        assertThat(olga.page().getByText("No device is waiting.")).isVisible();
+
+        Visitor ben = visitor().open("/");
+        ben.fillIn("ben", Home.USER_PASSWORD);
+        String number = ben.page().locator("#approval-number").textContent();
+        assertThat(olga.page().locator(".approval-small")).hasText(number);
+        olga.button("Allow").click();
+
+        assertThat(ben.heading("My files")).isVisible();
+    }
+
+    @Test
+    @Tag("LN-10")
+    void somebody_who_has_to_wait_is_let_in_from_the_page() {
+        home().addUser("ben", "user");
+        Visitor olga = managing();
+        for (int wrong = 0; wrong < 6; wrong++) {
+            home().stranger().signIn("ben", "not the password");
+        }
+
+        olga.link("Blocked").click();
+        olga.page().locator("[data-block]").first().getByRole(AriaRole.BUTTON).click();
+
+        assertThat(olga.page().getByText("Unblocked")).isVisible();
+        assertThat(olga.page().locator("[data-block]")).hasCount(0);
     }
 
     @Test

@@ -132,6 +132,43 @@ class PeopleLookTest extends BrowserTest {
         assertThat(pages.broken()).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0} {1} {2}")
+    @CsvSource({"phone, light, en-GB", "phone, dark, de-DE", "desktop, light, en-GB", "narrow, light, de-DE"})
+    void ones_own_account_looks_right(String device, String look, String language) {
+        home().addUser("anna", "user");
+        home().set("{\"totp_grace_hours\":48}");
+        home().change("anna", "{\"require_totp\":true}");
+        Visitor anna = visitor(LookTest.screen(device, look).setLocale(language));
+        var pages = new Shown(anna.page(), LookTest.PICTURES, device + "-" + look);
+        anna.open("/account");
+        fillIn(anna, "anna");
+        assertThat(anna.page().locator(".due")).isVisible();
+        pages.look("account-due");
+        anna.page().locator("#change-password").click();
+        anna.page().locator("#totp-set-up").click();
+        anna.stepUp(PASSWORD);
+        String secret = SecondFactorPageTest.secret(anna);
+        anna.page().locator("#code").fill(home().nextCode(secret));
+        anna.page().locator("#codes-kept").check();
+        anna.page().locator("#codes-done").click();
+        assertThat(anna.page().locator("#new-codes")).isVisible();
+        pages.look("account-second-factor");
+        anna.page().locator("#new-key").click();
+        anna.page().locator("#key-name").fill("Laptop backup");
+        pages.look("account-new-key");
+        anna.page().locator("homekeep-new-key button[type=submit]").click();
+        anna.stepUp(PASSWORD, home().nextCode(secret));
+        assertThat(anna.page().locator("#made-key")).isVisible();
+        anna.page().locator("#api-keys").scrollIntoViewIfNeeded();
+        pages.look("account-key");
+        anna.page().locator("#show-activity").click();
+        anna.page().locator("homekeep-activity-list .row").first().scrollIntoViewIfNeeded();
+        pages.look("account-activity");
+        anna.page().locator("#leave").click();
+        pages.look("account-leave");
+        assertThat(pages.broken()).isEmpty();
+    }
+
     private static com.microsoft.playwright.Locator.FilterOptions hasText(String text) {
         return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
     }
