@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from 'lit';
 import { exchange } from '../api/request.js';
+import { deviceIcon } from '../kit/device-icon.js';
 import { sayProblem } from '../kit/failure.js';
 import { ago } from '../kit/format.js';
-import { icon } from '../kit/icon.js';
 import { Listing } from '../kit/listing.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
@@ -44,7 +44,7 @@ class MyDevices extends Piece {
   /** @param {Device} each */
   #device(each) {
     return html`<li class="row" data-device=${each.id}>
-      <span class="tile">${icon('phone')}</span>
+      <span class="tile">${deviceIcon(each.name)}</span>
       <div class="row-what">
         <p class="row-name"><bdi>${each.name}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
         <p class="muted">${each.browser} · ${t('sessions.seen', { ago: ago(each.last_seen_at) })}</p>

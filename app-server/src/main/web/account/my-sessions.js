@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import { ApiProblem } from '../api/problem.js';
 import { exchange } from '../api/request.js';
 import '../kit/confirm.js';
+import { deviceIcon } from '../kit/device-icon.js';
 import { sayProblem } from '../kit/failure.js';
 import { ago, day } from '../kit/format.js';
-import { icon } from '../kit/icon.js';
 import { Listing } from '../kit/listing.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
@@ -23,7 +23,6 @@ import { t } from '../text/text.js';
  */
 
 const PATH = '/api/v1/auth/sessions';
-const HANDHELD = /phone|pixel|galaxy|android|ipad|tablet/i;
 /** The addresses of the computer that the server runs on. */
 const LOOPBACK = /^(127\.|::1$|0:0:0:0:0:0:0:1$)/;
 /** A session is seen to the minute: younger than this is now. */
@@ -67,7 +66,7 @@ class MySessions extends Piece {
   #session(each) {
     const now = each.current || Date.now() - Date.parse(each.last_seen_at) < NOW_MS;
     return html`<li class="row session" data-session=${each.id}>
-      <span class="tile">${icon(HANDHELD.test(each.device) ? 'phone' : 'computer')}</span>
+      <span class="tile">${deviceIcon(each.device)}</span>
       <div class="row-what">
         <p class="row-name"><bdi>${each.device}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
         <p class="muted">${each.browser} · ${LOOPBACK.test(each.address) ? t('sessions.here') : each.address}</p>

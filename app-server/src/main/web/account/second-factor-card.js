@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import { askJson, exchange, getJson } from '../api/request.js';
 import '../kit/confirm.js';
 import { failure, sayProblem } from '../kit/failure.js';
-import { day } from '../kit/format.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
 import '../secondfactor/enrolment.js';
@@ -101,7 +100,7 @@ class SecondFactorCard extends Piece {
   #disabled({ required, due_at }) {
     return html`
       <p class="muted">${t('totp.off.explain')}</p>
-      ${required ? html`<p class="note warn">${due_at === null ? t('totp.required') : t('totp.due', { day: day(due_at) })}</p>` : nothing}
+      ${required && due_at === null ? html`<p class="note warn">${t('totp.required')}</p>` : nothing}
       <button type="button" class="button primary" id="totp-set-up" @click=${() => (this.step = 'enrolment')}>${t('totp.set-up')}</button>
     `;
   }

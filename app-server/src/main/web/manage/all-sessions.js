@@ -2,9 +2,9 @@
 import { html } from 'lit';
 import { ApiProblem } from '../api/problem.js';
 import { exchange } from '../api/request.js';
+import { deviceIcon } from '../kit/device-icon.js';
 import { sayProblem } from '../kit/failure.js';
 import { ago } from '../kit/format.js';
-import { icon } from '../kit/icon.js';
 import { Listing } from '../kit/listing.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
@@ -37,7 +37,7 @@ class AllSessions extends Piece {
   /** @param {Session} each */
   #session(each) {
     return html`<li class="row" data-session=${each.id}>
-      <span class="tile">${icon('computer')}</span>
+      <span class="tile">${deviceIcon(each.device)}</span>
       <div class="row-what">
         <p class="row-name"><bdi>${each.user}</bdi> · <bdi>${each.device}</bdi></p>
         <p class="muted">${each.browser} · ${each.address} · ${t('sessions.seen', { ago: ago(each.last_seen_at) })}</p>
