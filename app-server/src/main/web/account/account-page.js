@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { html } from 'lit';
-import { sentenceOf } from '../kit/failure.js';
+import { html, nothing } from 'lit';
+import { sayProblem } from '../kit/failure.js';
 import { languageSwitch } from '../kit/language-switch.js';
 import { Piece } from '../kit/piece.js';
-import { say } from '../kit/toasts.js';
 import { session, signOut } from '../session/session.js';
 import { t } from '../text/text.js';
+import './leave-card.js';
+import './my-activity.js';
+import './my-devices.js';
+import './my-keys.js';
 import './my-sessions.js';
+import './password-card.js';
+import './profile-card.js';
+import './second-factor-card.js';
 
-/** One's own account: where it is signed in, the language, the way out. */
+/** One's own account: who one is, how one signs in and from where, the language, the way out. */
 class AccountPage extends Piece {
   constructor() {
     super();
@@ -23,7 +29,7 @@ class AccountPage extends Piece {
   /** @override */
   render() {
     const state = session.value;
-    const user = state.kind === 'signed-in' ? state.me.user : { username: '', display_name: '' };
+    const user = state.kind === 'signed-in' ? state.me.user : { username: '', display_name: '', role: '' };
     const name = user.display_name || user.username;
     return html`
       <div class="account-head">
@@ -34,11 +40,18 @@ class AccountPage extends Piece {
         </div>
         <button type="button" class="button" id="sign-out" @click=${this.#signOut}>${t('account.sign-out')}</button>
       </div>
+      <homekeep-profile></homekeep-profile>
+      <homekeep-my-password></homekeep-my-password>
+      <homekeep-second-factor></homekeep-second-factor>
       <homekeep-my-sessions></homekeep-my-sessions>
+      <homekeep-my-devices></homekeep-my-devices>
+      <homekeep-my-keys></homekeep-my-keys>
+      <homekeep-my-activity></homekeep-my-activity>
       <section class="card" aria-labelledby="language-heading">
         <h2 id="language-heading">${t('account.language')}</h2>
         ${languageSwitch()}
       </section>
+      ${user.role === 'owner' ? nothing : html`<homekeep-leave></homekeep-leave>`}
     `;
   }
 
@@ -46,7 +59,7 @@ class AccountPage extends Piece {
     try {
       await signOut();
     } catch (problem) {
-      say(sentenceOf(problem));
+      sayProblem(problem);
     }
   }
 }

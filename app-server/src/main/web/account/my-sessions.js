@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from 'lit';
-import { connected } from '../api/connection.js';
 import { ApiProblem } from '../api/problem.js';
-import { exchange, getJson } from '../api/request.js';
+import { exchange } from '../api/request.js';
 import '../kit/confirm.js';
-import { failure, sentenceOf } from '../kit/failure.js';
+import { deviceIcon } from '../kit/device-icon.js';
+import { sayProblem } from '../kit/failure.js';
 import { ago, day } from '../kit/format.js';
-import { icon } from '../kit/icon.js';
+import { Listing } from '../kit/listing.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
 import { t } from '../text/text.js';
@@ -23,7 +23,6 @@ import { t } from '../text/text.js';
  */
 
 const PATH = '/api/v1/auth/sessions';
-const HANDHELD = /phone|pixel|galaxy|android|ipad|tablet/i;
 /** The addresses of the computer that the server runs on. */
 const LOOPBACK = /^(127\.|::1$|0:0:0:0:0:0:0:1$)/;
 /** A session is seen to the minute: younger than this is now. */
@@ -31,69 +30,45 @@ const NOW_MS = 150_000;
 
 /** Every browser that is signed in with this account; each can be signed out from here. */
 class MySessions extends Piece {
-  static properties = { sessions: { state: true }, problem: { state: true }, ending: { state: true } };
+  static properties = { ending: { state: true } };
 
   constructor() {
     super();
-    /** @type {Session[] | null} */
-    this.sessions = null;
-    /** @type {unknown} */
-    this.problem = null;
+    /** @type {Listing<Session>} */
+    this.sessions = new Listing(this, PATH, (items) => items.sort(hereFirst));
     /** The id of the one that is being signed out, or `others`. */
     this.ending = '';
   }
 
   /** @override */
-  connectedCallback() {
-    super.connectedCallback();
-    this.load();
-    this.listen(document, 'visibilitychange', () => document.visibilityState === 'visible' && this.load());
-    this.onChange(connected, (reachable) => reachable && this.load());
-  }
-
-  async load() {
-    try {
-      const { items } = await getJson(PATH);
-      this.sessions = items.sort((/** @type {Session} */ a, /** @type {Session} */ b) => Number(b.current) - Number(a.current) || b.last_seen_at.localeCompare(a.last_seen_at));
-      this.problem = null;
-    } catch (problem) {
-      this.problem = problem;
-    }
-  }
-
-  /** @override */
   render() {
-    const others = this.sessions?.filter((each) => !each.current) ?? [];
+    const all = this.sessions.items ?? [];
+    // What lies on later pages counts: one has never that many at hand.
+    const others = all.some((each) => !each.current) || this.sessions.next !== null;
     return html`<section class="card" aria-labelledby="sessions-heading">
       <h2 id="sessions-heading">${t('sessions.heading')}</h2>
       <p class="muted">${t('sessions.hint')}</p>
-      ${this.#list()}
-      ${others.length > 0
+      ${this.sessions.draw(
+        (each) => this.#session(each),
+        () => nothing
+      )}
+      ${others
         ? html`<button type="button" class="button danger-text" id="sign-out-others" ?disabled=${this.ending !== ''} @click=${this.#ask}>${t('sessions.others')}</button>
             <homekeep-confirm
               .heading=${t('sessions.others.title')} .text=${t('sessions.others.text')} .action=${t('sessions.others')}
               @confirmed=${this.#endOthers}></homekeep-confirm>`
         : nothing}
-      ${this.sessions !== null && others.length === 0 ? html`<p class="muted only-here">${t('sessions.only')}</p>` : nothing}
+      ${this.sessions.items !== null && !others ? html`<p class="muted only-here">${t('sessions.only')}</p>` : nothing}
     </section>`;
-  }
-
-  #list() {
-    if (this.sessions === null) {
-      return this.problem === null
-        ? html`<div class="skeleton skeleton-block" aria-busy="true"><span class="visually-hidden">${t('app.loading')}</span></div>`
-        : failure(this.problem, () => this.load());
-    }
-    return html`<ul class="sessions">${this.sessions.map((each) => this.#session(each))}</ul>`;
   }
 
   /** @param {Session} each */
   #session(each) {
     const now = each.current || Date.now() - Date.parse(each.last_seen_at) < NOW_MS;
-    return html`<li class="session" data-session=${each.id}>
-      <span class="tile">${icon(HANDHELD.test(each.device) ? 'phone' : 'computer')}</span>
-      <div class="session-what">
-        <p class="session-name"><bdi>${each.device}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
+    return html`<li class="row session" data-session=${each.id}>
+      <span class="tile">${deviceIcon(each.device)}</span>
+      <div class="row-what">
+        <p class="row-name"><bdi>${each.device}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
         <p class="muted">${each.browser} · ${LOOPBACK.test(each.address) ? t('sessions.here') : each.address}</p>
         <p class="muted">${now ? t('sessions.now') : t('sessions.seen', { ago: ago(each.last_seen_at) })} · ${t('sessions.since', { day: day(each.created_at) })}</p>
       </div>
@@ -130,13 +105,25 @@ class MySessions extends Piece {
       say(done);
     } catch (problem) {
       // Gone already is what was wanted.
-      say(problem instanceof ApiProblem && problem.code === 'not_found' ? done : sentenceOf(problem));
+      if (problem instanceof ApiProblem && problem.code === 'not_found') {
+        say(done);
+      } else {
+        sayProblem(problem);
+      }
     }
-    await this.load();
+    await this.sessions.load();
     this.ending = '';
     await this.updateComplete;
     this.querySelector('h2')?.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/**
+ * @param {Session} one
+ * @param {Session} other
+ */
+function hereFirst(one, other) {
+  return Number(other.current) - Number(one.current) || other.last_seen_at.localeCompare(one.last_seen_at);
 }
 
 customElements.define('homekeep-my-sessions', MySessions);

@@ -3,6 +3,7 @@ import { Store } from '../kit/store.js';
 import { connectionLost } from './connection.js';
 import { ApiProblem, Unreachable } from './problem.js';
 import { refreshAccess } from './refresh.js';
+import { steppedUp } from './step-up.js';
 
 /** The code of the refusal that said that this browser is not signed in any more. @type {Store<string>} */
 export const refusedAs = new Store('');
@@ -18,16 +19,17 @@ const NOT_SIGNED_IN = new Set(['session_expired', 'not_signed_in', 'session_revo
  */
 
 /**
- * One exchange with the API. An access token that has ended is refreshed on the way.
+ * One exchange with the API. An access token that has ended is refreshed on the way, and where the server wants to see
+ * again who is asking, the person is asked.
  *
  * @param {string} method
  * @param {string} path
  * @param {Options} [options]
  * @returns {Promise<Response>} a good one
- * @throws {ApiProblem | Unreachable}
+ * @throws {ApiProblem | Unreachable | import('./problem.js').Cancelled}
  */
 export async function exchange(method, path, options = {}) {
-  return withSession(() => send(method, path, options));
+  return steppedUp(() => withSession(() => send(method, path, options)));
 }
 
 /**
@@ -103,4 +105,16 @@ export async function send(method, path, options = {}) {
  */
 export async function getJson(path, options) {
   return (await exchange('GET', path, options)).json();
+}
+
+/**
+ * What a request with a body answers.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} json
+ * @returns {Promise<any>}
+ */
+export async function askJson(method, path, json) {
+  return (await exchange(method, path, { json })).json();
 }

@@ -2,7 +2,8 @@
 import { Store } from '../kit/store.js';
 
 /**
- * @typedef {{page: 'files', space: string, path: string, open: string} | {page: 'account'} | {page: 'elsewhere'}} Place
+ * @typedef {{page: 'files', space: string, path: string, open: string} | {page: 'account'} |
+ *   {page: 'manage', part: string, id: string} | {page: 'invite' | 'reset' | 'forgot' | 'register'} | {page: 'elsewhere'}} Place
  *   `elsewhere`: an address that is not the page's own, reached without a valid access cookie
  */
 
@@ -72,7 +73,7 @@ export function follow(event) {
  * @returns {Place}
  */
 function placeOf({ pathname, search }) {
-  const [first, second = ''] = pathname.split('/').slice(1);
+  const [first, second = '', third = ''] = pathname.split('/').slice(1);
   const query = new URLSearchParams(search);
   switch (first) {
     case '':
@@ -82,6 +83,13 @@ function placeOf({ pathname, search }) {
       return { page: 'files', space: decodeURIComponent(second), path: query.get('path') || '/', open: query.get('open') || '' };
     case 'account':
       return { page: 'account' };
+    case 'manage':
+      return { page: 'manage', part: second || 'people', id: decodeURIComponent(third) };
+    case 'invite':
+    case 'reset':
+    case 'forgot':
+    case 'register':
+      return { page: first };
     default:
       return { page: 'elsewhere' };
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html } from 'lit';
-import { ApiProblem, Unreachable } from '../api/problem.js';
-import { t } from '../text/text.js';
+import { ApiProblem, Cancelled, Unreachable } from '../api/problem.js';
+import { language, t } from '../text/text.js';
 import { icon } from './icon.js';
+import { say } from './toasts.js';
 
 /** @type {Partial<Record<string, import('../text/text.js').TextKey>>} */
 const SENTENCES = {
@@ -17,7 +18,29 @@ const SENTENCES = {
   quota_exceeded: 'problem.quota',
   bad_path: 'problem.path',
   internal: 'problem.internal',
+  bad_request: 'problem.fields',
+  conflict: 'problem.conflict',
+  bad_code: 'code.wrong',
+  step_up_required: 'problem.second-factor',
+  user_blocked: 'signin.blocked',
+  registration_closed: 'problem.registration',
 };
+
+/**
+ * How the server's words about a field begin: it speaks English only.
+ *
+ * @type {[string, import('../text/text.js').TextKey][]}
+ */
+const FIELDS = [
+  ['This is needed', 'field.needed'],
+  ['This is too long', 'field.long'],
+  ['This is too short', 'field.short'],
+  ['This is too easy', 'field.easy'],
+  ['This repeats itself', 'field.repeats'],
+  ['Control characters', 'field.control'],
+  ['Use letters, digits', 'field.name'],
+  ['Use the six digits', 'field.digits'],
+];
 
 /**
  * What went wrong, in the page's language where we know the code, else in the server's words.
@@ -30,6 +53,29 @@ export function sentenceOf(problem) {
     return key === undefined ? problem.message : t(key);
   }
   return problem instanceof Unreachable ? t('problem.unreachable') : t('problem.internal');
+}
+
+/**
+ * What is wrong with a field; empty where nothing is.
+ *
+ * @param {unknown} problem
+ * @param {string} name the member's name in the API
+ */
+export function fieldSentence(problem, name) {
+  const said = problem instanceof ApiProblem ? problem.fields[name] ?? '' : '';
+  const key = language.value === 'en' ? undefined : FIELDS.find(([beginning]) => said.startsWith(beginning))?.[1];
+  return key === undefined ? said : t(key);
+}
+
+/**
+ * Says for a few seconds what went wrong; nothing where the person did not want to go on.
+ *
+ * @param {unknown} problem
+ */
+export function sayProblem(problem) {
+  if (!(problem instanceof Cancelled)) {
+    say(sentenceOf(problem));
+  }
 }
 
 /**

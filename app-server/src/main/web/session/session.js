@@ -9,19 +9,32 @@ import { Store } from '../kit/store.js';
 
 /**
  * @typedef {object} Me
- * @property {{id: string, username: string, display_name?: string, role: string}} user
+ * @property {{id: string, username: string, display_name: string, role: string, totp: boolean}} user
  * @property {string} session_id
  * @property {string[]} permissions
  * @property {string} access_expires_at
+ * @property {string | null} totp_due_at until when a second factor must be set up
  *
- * @typedef {'' | 'owner' | 'user' | 'reuse' | 'expired' | 'revoked' | 'left'} Reason why nobody is signed in any more;
+ * @typedef {'' | 'owner' | 'user' | 'reuse' | 'blocked' | 'deactivated' | 'deleted' | 'password' | 'second_factor' |
+ *   'expired' | 'revoked' | 'left'} Reason why nobody is signed in any more;
  *   empty when nobody was
  *
  * @typedef {{kind: 'starting'} | {kind: 'signed-out', reason: Reason} | {kind: 'signed-in', me: Me}} State
  */
 
 /** What the event stream calls it, and what we do. @type {Record<string, Reason>} */
-const TOLD = { owner: 'owner', user: 'user', logout: 'left', reuse: 'reuse', expired: 'expired' };
+const TOLD = {
+  owner: 'owner',
+  user: 'user',
+  logout: 'left',
+  reuse: 'reuse',
+  blocked: 'blocked',
+  deactivated: 'deactivated',
+  deleted: 'deleted',
+  password: 'password',
+  second_factor: 'second_factor',
+  expired: 'expired',
+};
 
 /** Refresh this long before the access token ends. */
 const AHEAD_MS = 60_000;
@@ -52,11 +65,11 @@ export async function start() {
 }
 
 /**
- * @param {{username: string, password: string, remember: boolean}} credentials
+ * The server has let somebody in here, or something about them has changed: learns who it is.
+ *
  * @throws {ApiProblem | Unreachable}
  */
-export async function signIn(credentials) {
-  await send('POST', '/api/v1/auth/login', { json: credentials });
+export async function learnAgain() {
   await learn();
 }
 
@@ -116,10 +129,24 @@ async function learn() {
   // Near the session's end tokens live shorter than that.
   timer = setTimeout(renew, lifetime > 2 * AHEAD_MS ? lifetime - AHEAD_MS : Math.max(1000, lifetime / 2));
   const before = session.value;
-  if (before.kind !== 'signed-in' || before.me.user.id !== me.user.id || before.me.session_id !== me.session_id) {
+  if (before.kind !== 'signed-in' || !same(before.me, me)) {
     session.set({ kind: 'signed-in', me });
+  }
+  if (before.kind !== 'signed-in' || before.me.session_id !== me.session_id) {
     listen();
   }
+}
+
+/**
+ * Whether nothing that the page shows has changed.
+ *
+ * @param {Me} one
+ * @param {Me} other
+ */
+function same(one, other) {
+  const shown = (/** @type {Me} */ { user: { id, username, display_name, role, totp }, session_id, permissions, totp_due_at }) =>
+    JSON.stringify([id, username, display_name, role, totp, session_id, [...permissions].sort(), totp_due_at]);
+  return shown(one) === shown(other);
 }
 
 async function renew() {

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from 'lit';
-import { ApiProblem } from '../api/problem.js';
-import { sentenceOf } from '../kit/failure.js';
-import { icon } from '../kit/icon.js';
-import { languageSwitch } from '../kit/language-switch.js';
+import { arrivals, fetched } from '../app/later.js';
+import { sayProblem } from '../kit/failure.js';
 import { Piece } from '../kit/piece.js';
 import { serverInfo } from '../session/server-info.js';
-import { signIn } from '../session/session.js';
-import { counted, t } from '../text/text.js';
+import { learnAgain } from '../session/session.js';
+import { t } from '../text/text.js';
+import './approval-step.js';
+import { card } from './card.js';
+import './code-step.js';
+import './password-step.js';
+import { beginEnrolment, showSecondFactor } from './signing-in.js';
+
+/** @typedef {import('./signing-in.js').SignInAnswer} SignInAnswer */
 
 /** @type {Record<import('../session/session.js').Reason, import('../text/text.js').TextKey | ''>} */
 const REASONS = {
@@ -15,138 +20,130 @@ const REASONS = {
   owner: 'signin.reason.owner',
   user: 'signin.reason.user',
   reuse: 'signin.reason.reuse',
+  blocked: 'signin.blocked',
+  deactivated: 'signin.reason.deactivated',
+  deleted: 'signin.reason.deleted',
+  password: 'signin.reason.password',
+  second_factor: 'signin.reason.second-factor',
   expired: 'signin.reason.expired',
   revoked: 'signin.reason.revoked',
   left: 'signin.reason.left',
 };
 
-/** Name and password, and why one is here. */
+/** @type {Record<'' | 'denied' | 'expired', import('../text/text.js').TextKey>} */
+const WAITING = { '': 'approval.heading', denied: 'approval.denied.title', expired: 'approval.expired.title' };
+
+/**
+ * From the password to being in: each answer of the server says what comes next. What has been begun elsewhere, by an
+ * invite, goes on here too.
+ */
 class SignInPage extends Piece {
-  static properties = {
-    reason: {},
-    picture: {},
-    busy: { state: true },
-    problem: { state: true },
-    shown: { state: true },
-    wait: { state: true },
-  };
+  static properties = { reason: {}, answer: {}, note: { state: true }, refused: { state: true } };
 
   constructor() {
     super();
     /** @type {import('../session/session.js').Reason} */
     this.reason = '';
-    this.picture = '';
-    this.busy = false;
-    /** @type {unknown} */
-    this.problem = null;
-    this.shown = false;
-    /** Seconds until the server listens again. */
-    this.wait = 0;
-    this.drawnFrom(serverInfo);
-  }
-
-  /** @override */
-  firstUpdated() {
-    // With a mouse and keyboard one types at once; on a phone the keyboard would hide why one is here.
-    if (matchMedia('(hover: hover)').matches) {
-      this.#field('username').focus();
-    }
+    /** What the server said last. @type {SignInAnswer | null} */
+    this.answer = null;
+    /** Why one has to begin again. @type {import('../text/text.js').TextKey | ''} */
+    this.note = '';
+    /** How waiting for the owner has ended. @type {'' | 'denied' | 'expired'} */
+    this.refused = '';
+    this.proceed = (/** @type {SignInAnswer} */ answer) => this.#goOn(answer);
+    this.drawnFrom(serverInfo, arrivals);
   }
 
   /** @override */
   render() {
-    const reason = REASONS[this.reason];
-    return html`<main class="sign-in">
-      <div class="sign-in-card">
-        <img class="sign-in-icon" src=${this.picture} alt="" width="64" height="64">
-        <h1>${t('signin.heading', { server: serverInfo.value.name })}</h1>
-        ${reason === '' || this.problem !== null ? nothing : html`<p class="note ${this.reason === 'left' ? '' : 'warn'}" role="status" data-reason=${this.reason}>${t(reason)}</p>`}
-        <form @submit=${this.#submit} aria-busy=${this.busy ? 'true' : 'false'}>
-          <label for="username">${t('signin.username')}</label>
-          <input
-            id="username" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required
-            aria-invalid=${this.#wrong() ? 'true' : nothing} aria-describedby=${this.problem ? 'sign-in-problem' : nothing}>
-          <label for="password">${t('signin.password')}</label>
-          <div class="password">
-            <input
-              id="password" name="password" type=${this.shown ? 'text' : 'password'} autocomplete="current-password" autocapitalize="none" spellcheck="false" required
-              aria-invalid=${this.#wrong() ? 'true' : nothing} aria-describedby=${this.problem ? 'sign-in-problem' : nothing}>
-            <button type="button" class="icon-button" aria-pressed=${this.shown ? 'true' : 'false'} aria-label=${t('signin.show')} title=${t('signin.show')}
-              @click=${() => (this.shown = !this.shown)}>${icon(this.shown ? 'eye-off' : 'eye')}</button>
-          </div>
-          <label class="check"><input id="remember" type="checkbox" name="remember"><span>${t('signin.remember')}</span></label>
-          <div role="alert" id="sign-in-problem">${this.problem ? html`<p class="note danger">${this.#sentence()}</p>` : nothing}</div>
-          <button class="button primary wide" type="submit" aria-disabled=${this.busy || this.wait > 0 ? 'true' : nothing}>
-            ${this.busy ? t('signin.busy') : t('signin.submit')}
-          </button>
-        </form>
-        <p class="hint">${t('signin.help')}</p>
-      </div>
-      ${languageSwitch()}
-    </main>`;
+    return card(this.#heading(), this.#step());
   }
 
-  /** @param {SubmitEvent} event */
-  async #submit(event) {
-    event.preventDefault();
-    if (this.busy || this.wait > 0) {
-      return;
+  #heading() {
+    switch (this.answer?.status) {
+      case 'second_factor':
+        return this.answer.methods?.includes('enrolment') ? t('enrolment.heading') : t('code.heading');
+      case 'awaiting_approval':
+        return t(WAITING[this.refused]);
+      case 'signed_in':
+        return t('recovery.heading');
+      default:
+        return t('signin.heading', { server: serverInfo.value.name });
     }
-    this.busy = true;
-    this.problem = null;
+  }
+
+  #step() {
+    const ticket = this.answer?.ticket ?? '';
+    switch (this.answer?.status) {
+      case 'second_factor':
+        return this.answer.methods?.includes('enrolment')
+          ? fetched(
+              'enrolment',
+              () => import('../secondfactor/enrolment.js'),
+              () => html`<p>${t('enrolment.required')}</p>
+                <homekeep-enrolment .begin=${() => beginEnrolment(ticket)} .confirm=${(/** @type {string} */ totp) => showSecondFactor(ticket, { totp })}
+                  @confirmed=${(/** @type {CustomEvent<SignInAnswer>} */ event) => this.#goOn(event.detail)} @expired=${this.#expired}></homekeep-enrolment>`
+            )
+          : html`<homekeep-code-step .ticket=${ticket} .proceed=${this.proceed} @expired=${this.#expired} @back=${this.#back}></homekeep-code-step>`;
+      case 'awaiting_approval':
+        return html`<homekeep-approval-step
+          .ticket=${ticket} .number=${this.answer.number ?? ''} .seconds=${secondsUntil(this.answer.expires_at)}
+          .proceed=${this.proceed} @back=${this.#back}
+          @over=${(/** @type {CustomEvent<'denied' | 'expired'>} */ event) => (this.refused = event.detail)}></homekeep-approval-step>`;
+      case 'signed_in':
+        return fetched(
+          'recovery-codes',
+          () => import('../secondfactor/recovery-codes.js'),
+          () => html`<homekeep-recovery-codes .codes=${this.answer?.recovery_codes ?? []} @kept=${this.#enter}></homekeep-recovery-codes>`
+        );
+      default:
+        return html`${this.#why()}<homekeep-password-step .proceed=${this.proceed}></homekeep-password-step>`;
+    }
+  }
+
+  #why() {
+    const reason = this.note || REASONS[this.reason];
+    return reason === ''
+      ? nothing
+      : html`<p class="note ${this.reason === 'left' && this.note === '' ? '' : 'warn'}" role="status" data-reason=${this.reason}>${t(reason)}</p>`;
+  }
+
+  /** @param {SignInAnswer} answer */
+  async #goOn(answer) {
+    this.note = '';
+    this.refused = '';
+    if (answer.status === 'signed_in' && !answer.recovery_codes?.length) {
+      await learnAgain();
+    } else {
+      this.answer = answer;
+    }
+  }
+
+  async #enter() {
     try {
-      await signIn({
-        username: this.#field('username').value,
-        password: this.#field('password').value,
-        remember: this.#field('remember').checked,
-      });
+      await learnAgain();
     } catch (problem) {
-      this.problem = problem;
-      this.busy = false;
-      if (problem instanceof ApiProblem && problem.retryAfter > 0) {
-        this.#countDown(problem.retryAfter);
-      } else if (this.#wrong()) {
-        this.#field('password').select();
-      }
+      sayProblem(problem);
     }
   }
 
-  /** @param {number} seconds */
-  #countDown(seconds) {
-    const until = Date.now() + seconds * 1000;
-    const tick = () => {
-      this.wait = Math.max(0, Math.ceil((until - Date.now()) / 1000));
-      if (this.wait > 0 && this.isConnected) {
-        setTimeout(tick, 1000);
-      } else {
-        this.problem = null;
-      }
-    };
-    tick();
+  #expired() {
+    this.answer = null;
+    this.note = 'signin.again';
   }
 
-  #wrong() {
-    return this.problem instanceof ApiProblem && this.problem.code === 'bad_credentials';
+  #back() {
+    this.answer = null;
+    this.refused = '';
+    this.reason = '';
   }
+}
 
-  #sentence() {
-    const code = this.problem instanceof ApiProblem ? this.problem.code : '';
-    if (code === 'bad_credentials') {
-      return t('signin.wrong');
-    }
-    if (code === 'user_blocked') {
-      return t('signin.blocked');
-    }
-    if (code === 'too_many_requests') {
-      return counted('signin.wait.one', 'signin.wait.many', this.wait);
-    }
-    return sentenceOf(this.problem);
-  }
-
-  /** @param {string} id */
-  #field(id) {
-    return /** @type {HTMLInputElement} */ (this.querySelector(`#${id}`));
-  }
+/** @param {string | null} time */
+function secondsUntil(time) {
+  // By this device's clock, which may be wrong: between nothing and the two minutes that the owner has.
+  const seconds = (Date.parse(time ?? '') - Date.now()) / 1000;
+  return seconds > 0 && seconds <= 120 ? Math.round(seconds) : 120;
 }
 
 customElements.define('homekeep-sign-in', SignInPage);

@@ -21,6 +21,10 @@ final class Shell {
             "/assets/" + Library.LIT_HTML.path() + "lit-html.js",
             "/assets/" + Library.LIT_HTML.path() + "is-server.js");
 
+    /// What everybody needs at once; the other folders' modules are fetched by those who go there.
+    private static final List<String> AT_ONCE =
+            List.of("api/", "app/", "files/", "kit/", "session/", "signin/", "text/text.js", "uploads/");
+
     private final Asset document;
     private final Map<String, String> headers;
 
@@ -63,7 +67,7 @@ final class Shell {
     private static String modules(Assets assets) {
         var urls = new ArrayList<>(LIBRARY_CORE);
         assets.ownEndingIn(".js").stream()
-                .filter(path -> !path.startsWith("text/language-"))
+                .filter(path -> AT_ONCE.stream().anyMatch(path::startsWith))
                 .map(assets::url)
                 .forEach(urls::add);
         return lines(urls.stream().map(url -> "<link rel=\"modulepreload\" href=\"" + url + "\">"));

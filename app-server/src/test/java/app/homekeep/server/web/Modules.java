@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 
 /// Follows the imports of JavaScript modules as a browser would.
 final class Modules {
+    private static final Pattern AT_ONCE =
+            Pattern.compile("(?:\\bfrom\\s*|\\bimport\\s*)[\"']([@./a-z][^\"'\\s]*)[\"']");
     private static final Pattern IMPORT =
             Pattern.compile("(?:\\bfrom\\s*|\\bimport\\s*\\(?\\s*)[\"']([@./a-z][^\"'\\s]*)[\"']");
     private static final Pattern TYPES_ONLY = Pattern.compile("(?s)/\\*\\*.*?\\*/");
@@ -20,6 +22,15 @@ final class Modules {
 
     /// Every module that those lead to, themselves included.
     static Set<String> reachableFrom(Visit visit, List<String> urls) {
+        return following(IMPORT, visit, urls);
+    }
+
+    /// Every module without which those don't run: what is fetched when somebody asks for it is left out.
+    static Set<String> neededBy(Visit visit, List<String> urls) {
+        return following(AT_ONCE, visit, urls);
+    }
+
+    private static Set<String> following(Pattern imports, Visit visit, List<String> urls) {
         var found = new LinkedHashSet<String>();
         var open = new ArrayDeque<>(
                 urls.stream().filter(url -> url.endsWith(".js")).toList());
@@ -29,7 +40,7 @@ final class Modules {
                 String source = TYPES_ONLY
                         .matcher(new String(visit.asset(url).body(), UTF_8))
                         .replaceAll("");
-                IMPORT.matcher(source).results().forEach(match -> open.add(resolved(url, match.group(1))));
+                imports.matcher(source).results().forEach(match -> open.add(resolved(url, match.group(1))));
             }
         }
         return found;

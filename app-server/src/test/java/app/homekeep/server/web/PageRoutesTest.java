@@ -32,7 +32,16 @@ class PageRoutesTest {
 
         assertThat(start.status()).isEqualTo(200);
         assertThat(start.type()).isEqualTo("text/html; charset=utf-8");
-        assertThat(List.of("/sign-in", "/files", "/files/{space}", "/account"))
+        assertThat(List.of(
+                        "/sign-in",
+                        "/files",
+                        "/files/{space}",
+                        "/account",
+                        "/manage/{part}/{id}",
+                        "/invite",
+                        "/reset",
+                        "/forgot",
+                        "/register"))
                 .allSatisfy(path -> assertThat(visit.get(path).body()).isEqualTo(start.body()));
         assertThat(visit.signedOut().body()).isEqualTo(start.body());
     }
@@ -92,7 +101,13 @@ class PageRoutesTest {
     @Test
     void the_first_visit_costs_less_than_120_kilobytes() {
         Set<String> all = new LinkedHashSet<>(named());
-        all.addAll(Modules.reachableFrom(visit, named()));
+        all.addAll(Modules.neededBy(visit, named()));
+        assertThat(all).noneMatch(url -> url.contains("/manage/qr")).anyMatch(url -> url.endsWith("/files-page.js"));
+        // A browser needs one language.
+        named().stream()
+                .filter(url -> url.endsWith("text/text.js"))
+                .map(url -> url.replace("text.js", "language-de.js"))
+                .forEach(all::add);
 
         Visit browser = visit.with("Accept-Encoding", "gzip, deflate, br");
         long total = browser.get("/").body().length;

@@ -3,7 +3,10 @@ package app.homekeep.server.web.e2e;
 
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
+import com.bastiaanjansen.otp.HMACAlgorithm;
+import com.bastiaanjansen.otp.TOTPGenerator;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,6 +46,11 @@ final class Home implements AutoCloseable {
         return client;
     }
 
+    /// Whoever has no browser: a script.
+    TestClient stranger() {
+        return server.browser();
+    }
+
     /// The sessions that the owner sees in the panel.
     List<Map<String, Object>> sessions() {
         return server.control().get("/api/v1/sessions").items();
@@ -56,6 +64,85 @@ final class Home implements AutoCloseable {
     /// Makes an account with [#USER_PASSWORD].
     void addUser(String name, String role) {
         server.addUser(name, role);
+    }
+
+    /// An account with a second factor that was set up elsewhere.
+    ///
+    /// @return what the authenticator app knows
+    String addUserWithApp(String name, String role) {
+        addUser(name, role);
+        return setUpApp(name, USER_PASSWORD);
+    }
+
+    /// Sets an authenticator app up for somebody, from another browser of theirs.
+    String setUpApp(String name, String password) {
+        TestClient client = server.browser().always("X-Requested-With", "test");
+        done(200, client.signIn(name, password));
+        done(200, client.post("/api/v1/auth/step-up", "{\"password\":\"%s\"}".formatted(password)));
+        TestClient.Answered shown = client.post("/api/v1/auth/totp/enrolment", "");
+        done(200, shown);
+        String secret = String.valueOf(shown.at("secret"));
+        done(200, client.post("/api/v1/auth/totp/confirm", "{\"code\":\"%s\"}".formatted(nextCode(secret))));
+        done(204, client.post("/api/v1/auth/logout", ""));
+        return secret;
+    }
+
+    /// What an authenticator app shows next: a code that was not used before, for time goes on.
+    String nextCode(String secret) {
+        advance(Duration.ofSeconds(30));
+        return new TOTPGenerator.Builder(secret.getBytes(StandardCharsets.US_ASCII))
+                .withHOTPGenerator(
+                        code -> code.withAlgorithm(HMACAlgorithm.SHA1).withPasswordLength(6))
+                .withPeriod(Duration.ofSeconds(30))
+                .build()
+                .at(server.clock().instant());
+    }
+
+    /// Where an invite leads, at the local door.
+    String invite(String name, String role) {
+        TestClient.Answered made =
+                server.control().post("/api/v1/invites", "{\"name\":\"%s\",\"role\":\"%s\"}".formatted(name, role));
+        done(201, made);
+        return "/invite#" + made.at("token");
+    }
+
+    /// What the owner can do at the machine.
+    TestClient panel() {
+        return server.control();
+    }
+
+    /// Changes an account from the panel.
+    void change(String name, String json) {
+        done(
+                200,
+                server.control()
+                        .send(
+                                "PATCH",
+                                "/api/v1/users/" + idOf(name),
+                                BodyPublishers.ofString(json),
+                                "Content-Type",
+                                "application/json"));
+    }
+
+    /// Changes settings from the panel.
+    void set(String json) {
+        done(
+                200,
+                server.control()
+                        .send(
+                                "PATCH",
+                                "/api/v1/settings",
+                                BodyPublishers.ofString(json),
+                                "Content-Type",
+                                "application/json"));
+    }
+
+    String idOf(String name) {
+        return server.control().get("/api/v1/users").items().stream()
+                .filter(user -> name.equals(user.get("username")))
+                .map(user -> String.valueOf(user.get("id")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no " + name));
     }
 
     /// Lets the server's clock jump.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Each page as it looks, on a phone and on a computer, light and dark: no rule of accessibility broken, nothing
 /// wider than the screen, and a picture of it to look at.
 class LookTest extends BrowserTest {
-    private static final Path PICTURES = Path.of(System.getProperty("homekeep.screens", "target/screens"), "web");
+    static final Path PICTURES = Path.of(System.getProperty("homekeep.screens", "target/screens"), "web");
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({"phone, light", "phone, dark", "desktop, light", "desktop, dark", "narrow, light"})
@@ -66,7 +66,7 @@ class LookTest extends BrowserTest {
         assertThat(anna.page().locator(".session")).hasCount(2);
         pages.look("account");
         anna.page().locator("#sign-out-others").click();
-        assertThat(anna.page().locator("dialog.confirm")).isVisible();
+        assertThat(anna.dialog()).isVisible();
         pages.look("confirm");
         anna.page().keyboard().press("Escape");
         home().sessions().forEach(each -> home().revoke(String.valueOf(each.get("id"))));
@@ -86,7 +86,7 @@ class LookTest extends BrowserTest {
         assertThat(visitor.page().locator("dialog.preview")).hasCount(0);
     }
 
-    private static Browser.NewContextOptions screen(String device, String look) {
+    static Browser.NewContextOptions screen(String device, String look) {
         var options = new Browser.NewContextOptions()
                 .setLocale("en-GB")
                 .setColorScheme(look.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)

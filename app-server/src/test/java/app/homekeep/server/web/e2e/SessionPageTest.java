@@ -43,7 +43,7 @@ class SessionPageTest extends BrowserTest {
         Visitor anna = visitor().open("/account").signIn(Home.OWNER, Home.PASSWORD);
 
         anna.page().locator("#sign-out-others").click();
-        anna.page().locator("dialog.confirm").getByText("Sign out all others").click();
+        anna.dialog().getByText("Sign out all others").click();
 
         assertThat(anna.page().locator(".session")).hasCount(1);
         assertThat(phone.get("/api/v1/auth/me").status()).isEqualTo(401);

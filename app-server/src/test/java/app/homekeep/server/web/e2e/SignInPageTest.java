@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,23 @@ class SignInPageTest extends BrowserTest {
 
         assertThat(anna.heading("My files")).isVisible();
         assertThat(anna.accessCookie().httpOnly).isTrue();
+    }
+
+    @Test
+    @Tag("LN-10")
+    void after_too_many_tries_it_counts_down_and_the_button_comes_back_by_itself() {
+        Visitor anna = visitor().open("/");
+        Locator said = anna.page().getByRole(com.microsoft.playwright.options.AriaRole.ALERT);
+        Locator button = anna.page().locator("button[type=submit]");
+        do {
+            anna.fillIn(Home.OWNER, "not the password");
+            assertThat(said).not().isEmpty();
+        } while (said.textContent().contains("not right"));
+
+        assertThat(said).hasText(Pattern.compile("Too many tries\\. You can try again in \\d+ (second|minute)s?\\."));
+        assertThat(button).hasAttribute("aria-disabled", "true");
+        assertThat(button).not().hasAttribute("aria-disabled", "true");
+        assertThat(said).hasCount(0);
     }
 
     @Test

@@ -68,6 +68,21 @@ final class Visitor implements AutoCloseable {
         button("Sign in").click();
     }
 
+    /// Answers the question for one's password, and for a code where there is one.
+    void stepUp(String password, String... code) {
+        page.locator("#step-up-password").fill(password);
+        if (code.length > 0) {
+            page.locator("#step-up-code").fill(code[0]);
+        }
+        page.locator("#step-up button[type=submit]").click();
+        assertThat(page.locator("#step-up")).hasCount(0);
+    }
+
+    /// The dialog that stands open.
+    Locator dialog() {
+        return page.locator("dialog[open]");
+    }
+
     /// Opens the page and signs in as the owner.
     Visitor enter() {
         return open("/").signIn(Home.OWNER, Home.PASSWORD);

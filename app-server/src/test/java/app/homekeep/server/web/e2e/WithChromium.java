@@ -24,7 +24,9 @@ public final class WithChromium implements ParameterResolver {
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
-            "--disable-sync");
+            "--disable-sync",
+            // For pages of somebody else, which are served by this machine too.
+            "--host-resolver-rules=MAP " + EvilSite.HOST + " 127.0.0.1");
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
