@@ -100,13 +100,13 @@ final class ApiKeysView implements Screen {
     private TableView<ApiKey> table(ObservableValue<Number> zoom) {
         var table = new TableView<ApiKey>();
         new Columns<>(table, "api-keys", text.get("route.api_keys"), zoom)
-                .words(text.get("api_keys.name"), 120, ApiKey::name)
+                .words(text.get("api_keys.name"), 130, ApiKey::name)
                 .words(text.get("api_keys.owner"), 90, ApiKey::user)
-                .words(text.get("api_keys.permissions"), 150, this::permissions)
+                .words(text.get("api_keys.permissions"), 140, this::permissions)
                 .from(ROOMY)
-                .cells(text.get("api_keys.used"), 110, this::used)
+                .cells(text.get("api_keys.used"), 130, this::used)
                 .from(MIDDLE)
-                .cells(text.get("api_keys.age"), 110, this::age)
+                .cells(text.get("api_keys.age"), 100, this::age)
                 .words(text.get("api_keys.expires"), 100, this::expires)
                 .from(ROOMY)
                 .cells(text.get("api_keys.action"), 130, (cell, key) -> {

@@ -63,6 +63,8 @@ final class ApprovalsViewModel {
 
     void onShow() {
         live.onShow();
+        // What is known may be what was known before, and then tells nobody.
+        show();
     }
 
     void onHide() {

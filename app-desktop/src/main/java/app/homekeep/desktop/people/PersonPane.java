@@ -135,14 +135,21 @@ final class PersonPane {
         return button;
     }
 
+    /// A tick shows what holds: it moves when the server has agreed, and the pane is drawn anew.
     private List<Node> policies(User user, Set<PersonAction> actions) {
         if (!actions.contains(PersonAction.REQUIRE_TOTP)) {
             return List.of();
         }
         var totp = tick("require-totp", "people.require_totp", user.requireTotp());
-        totp.setOnAction(_ -> model.requireTotp(user, totp.isSelected()));
+        totp.setOnAction(_ -> {
+            totp.setSelected(user.requireTotp());
+            model.requireTotp(user, !user.requireTotp());
+        });
         var approve = tick("approve-devices", "people.approve_devices", user.approveDevices());
-        approve.setOnAction(_ -> model.approveDevices(user, approve.isSelected()));
+        approve.setOnAction(_ -> {
+            approve.setSelected(user.approveDevices());
+            model.approveDevices(user, !user.approveDevices());
+        });
         return List.of(totp, approve);
     }
 

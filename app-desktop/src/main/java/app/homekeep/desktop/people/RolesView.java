@@ -154,7 +154,11 @@ final class RolesView implements Screen {
         box.setSelected(on);
         box.setDisable(!editable);
         box.setAccessibleText(text.get("roles.tick", words.role(role), what));
-        box.setOnAction(_ -> onTick.accept(box.isSelected()));
+        // The tick shows what holds: it moves when the server has agreed, and the matrix is drawn anew.
+        box.setOnAction(_ -> {
+            box.setSelected(on);
+            onTick.accept(!on);
+        });
         GridPane.setHalignment(box, HPos.CENTER);
         grid.add(box, column, row);
     }

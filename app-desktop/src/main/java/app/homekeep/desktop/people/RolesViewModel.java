@@ -17,8 +17,10 @@ import app.homekeep.model.Role;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -31,6 +33,8 @@ final class RolesViewModel {
     private final Deeds deeds;
     private final AccessWords words;
     private final Live<List<RoleInfo>> roles;
+    // What was ticked and not answered yet, so that two quick ticks don't undo each other.
+    private final Map<String, Set<Permission>> asked = new HashMap<>();
 
     /// A role being named, new or anew.
     static final class Naming {
@@ -77,12 +81,14 @@ final class RolesViewModel {
     }
 
     void permit(RoleInfo role, Permission permission, boolean allowed) {
-        Set<Permission> permissions = new HashSet<>(now(role).permissions());
+        Set<Permission> permissions =
+                new HashSet<>(asked.getOrDefault(role.id(), now(role).permissions()));
         if (allowed) {
             permissions.add(permission);
         } else {
             permissions.remove(permission);
         }
+        asked.put(role.id(), permissions);
         change(role, new RoleChange(null, permissions, null, null));
     }
 
@@ -135,6 +141,9 @@ final class RolesViewModel {
     }
 
     private void change(RoleInfo role, RoleChange change) {
-        deeds.run(() -> api.change(role.id(), change), text.get("roles.changed", words.role(role)), this::load);
+        deeds.run(() -> api.change(role.id(), change), text.get("roles.changed", words.role(role)), () -> {
+            asked.remove(role.id());
+            load();
+        });
     }
 }
