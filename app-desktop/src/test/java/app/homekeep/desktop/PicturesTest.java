@@ -113,8 +113,8 @@ class PicturesTest {
         take(panel, "approval-banner", look);
         panel.ui.run(() -> window.router().go(Route.SESSIONS));
         take(panel, "approval-sessions", look);
-        panel.ui.click("#allow-a1");
-        panel.ui.click("#deny-a2");
+        panel.ui.click("#questions-allow-a1");
+        panel.ui.click("#questions-deny-a2");
         panel.ui.run(() -> window.router().go(Route.API_KEYS));
         panel.ui.click("#new-key-button");
         panel.ui.click("#key-name");

@@ -9,6 +9,7 @@ import app.homekeep.desktop.kit.Ticker;
 import app.homekeep.desktop.shell.Screen;
 import app.homekeep.desktop.text.Text;
 import java.time.Clock;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 
 /// The questions of a window: in a banner above its screens, and whole on the screen of sessions.
@@ -25,8 +26,7 @@ public final class Approvals {
 
     /// Asks the first question, and counts the rest. What all others show runs while it does.
     public Screen banner() {
-        var list = new QuestionList(text, model, IN_BANNER);
-        list.setId("questions-banner");
+        var list = new QuestionList(text, model, "banner", IN_BANNER);
         list.getStyleClass().add("questions-banner");
         return new Screen() {
             @Override
@@ -48,9 +48,8 @@ public final class Approvals {
 
     /// Every question.
     public Node list() {
-        var list = new QuestionList(text, model, Integer.MAX_VALUE);
-        list.setId("questions");
-        list.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(list.getChildren()));
+        var list = new QuestionList(text, model, "questions", Integer.MAX_VALUE);
+        list.managedProperty().bind(Bindings.isNotEmpty(list.getChildren()));
         return list;
     }
 }

@@ -28,13 +28,14 @@ final class QuestionList extends VBox {
 
     private record Question(Node node, Label left) {}
 
+    /// @param id     of the list, which begins the ids of what is in it
     /// @param atMost how many are shown; the rest is only counted
-    QuestionList(Text text, ApprovalsViewModel model, int atMost) {
+    QuestionList(Text text, ApprovalsViewModel model, String id, int atMost) {
         super(8);
         this.text = text;
         this.model = model;
         this.atMost = atMost;
-        getStyleClass().add("questions");
+        setId(id);
         model.waiting().addListener((_, _, _) -> show());
         model.seconds().addListener((_, _, _) -> count());
         show();
@@ -64,7 +65,7 @@ final class QuestionList extends VBox {
 
     private Question question(Approval approval) {
         Label words = Labels.wrapping(Labels.strong(model.question(approval)));
-        words.setId("question-" + approval.id());
+        words.setId(getId() + "-" + approval.id());
         Label from = Labels.wrapping(Labels.muted(model.from(approval)));
         var said = new VBox(4, words, from);
         said.setMinWidth(0);
@@ -72,9 +73,12 @@ final class QuestionList extends VBox {
         Label left = Labels.muted("");
         left.setMinWidth(Region.USE_PREF_SIZE);
         var allow = Buttons.primary(
-                "allow-" + approval.id(), text.get("approval.allow"), Icons.DONE, () -> model.allow(approval));
+                getId() + "-allow-" + approval.id(),
+                text.get("approval.allow"),
+                Icons.DONE,
+                () -> model.allow(approval));
         var deny = Buttons.danger(
-                "deny-" + approval.id(), text.get("approval.deny"), Icons.BLOCK, () -> model.deny(approval));
+                getId() + "-deny-" + approval.id(), text.get("approval.deny"), Icons.BLOCK, () -> model.deny(approval));
         allow.setAccessibleText(text.get("approval.allow.words", model.question(approval)));
         deny.setAccessibleText(text.get("approval.deny.words", model.question(approval)));
         var line = new HBox(12, Icons.QUESTION.node("question-icon"), said, left, deny, allow);

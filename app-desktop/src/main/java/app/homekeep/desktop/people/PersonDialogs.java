@@ -90,7 +90,7 @@ final class PersonDialogs {
 
     void add() {
         var person = new PersonFormViewModel(text, admin.people(), background, Optional.empty());
-        form(text.get("people.add.title"), "add-person", text.get("people.add"), person, "people.add.done");
+        form(text.get("people.add.title"), "add-person", text.get("people.add.action"), person, "people.add.done");
     }
 
     void edit(User user) {
