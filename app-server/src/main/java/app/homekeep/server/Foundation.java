@@ -15,6 +15,7 @@ import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.role.Roles;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.Settings;
+import app.homekeep.server.space.Departures;
 import app.homekeep.server.space.Spaces;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.DatabaseDamaged;
@@ -37,7 +38,14 @@ final class Foundation implements AutoCloseable {
             "0004_sessions",
             "0005_spaces",
             "0006_keys",
-            "0007_people"));
+            "0007_people",
+            "0008_second_factor",
+            "0009_resets",
+            "0010_throttle",
+            "0011_devices",
+            "0012_invites",
+            "0013_departures",
+            "0014_api_keys"));
 
     final Clock clock;
     final SecureRandom random;
@@ -52,6 +60,7 @@ final class Foundation implements AutoCloseable {
     final PasswordHashes hashes;
     final PasswordPolicy policy;
     final Spaces spaces;
+    final Departures departures;
     final Roles roles;
     final Accounts accounts;
 
@@ -67,10 +76,10 @@ final class Foundation implements AutoCloseable {
         hashes = new PasswordHashes(random);
         policy = new PasswordPolicy(() -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
         spaces = new Spaces(database, ids, clock, files, this::ownerId);
+        departures = new Departures(database, spaces, files, clock);
         roles = Roles.open(database);
         accounts = new Accounts(
                 database,
-                roles,
                 hashes,
                 policy,
                 audit,

@@ -2,7 +2,6 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
-import app.homekeep.server.account.AccountRoutes;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -27,12 +26,8 @@ import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
-import app.homekeep.server.session.SessionFeature;
-import app.homekeep.server.session.SessionRoutes;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.signin.SignIn;
-import app.homekeep.server.signin.SignInRoutes;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
@@ -59,6 +54,7 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    /// What a sudden end forgets at most of the rates that are not kept at once.
 
     private final Foundation foundation;
     private final List<Route> routes;
@@ -91,29 +87,15 @@ final class House implements Program.Running {
     }
 
     private static House build(Foundation f, ServeOptions options, CompletableFuture<PageRoutes> pageBeingRead) {
-        String owner = f.accounts
-                .owner()
-                .orElseThrow(() -> new StartRefused(
-                        "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel."))
-                .username();
+        if (f.accounts.owner().isEmpty()) {
+            throw new StartRefused(
+                    "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel.");
+        }
         var stop = new Stop();
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
         var network = Network.of(options, f);
 
-        SessionFeature sessions = SessionFeature.of(
-                f.database,
-                f.accounts,
-                f.roles,
-                new KeyringKeys(f.keyring),
-                f.keyring.serverId(),
-                new SettingLifetimes(f.settings),
-                open,
-                f.events,
-                f.audit,
-                f.ids,
-                f.random,
-                f.clock);
-        var signIn = new SignIn(f.database, f.accounts, f.hashes, sessions.sessions(), f.audit);
+        var entrance = new Entrance(f, open);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -130,12 +112,11 @@ final class House implements Program.Running {
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         PageRoutes page = pageBeingRead.join();
-        var status = new StatusReport(f, options.data(), owner, sessions.list(), open, network, stop);
+        var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
         List<Route> routes = Stream.of(
-                        new SignInRoutes(signIn, sessions.sessions(), sessions.ending(), f.clock).routes(),
-                        new SessionRoutes(sessions.list(), sessions.ending(), f.accounts).routes(),
-                        new AccountRoutes(f.accounts).routes(),
+                        entrance.routes(status),
+                        People.routes(f, entrance, status),
                         new SpaceRoutes(f.spaces, entries).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
@@ -165,16 +146,18 @@ final class House implements Program.Running {
                 .toList();
 
         sweep(new Leftovers(f.spaces, entries));
+        f.departures.settle();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
                 new Router(routes),
                 new Router(List.of()),
-                sessions.sessions(),
+                entrance.credentials(),
+                entrance.rates(),
                 open,
                 network.names(),
                 control.text(),
-                () -> owner,
+                f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
                 true,
@@ -186,7 +169,7 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(sessions.sessions());
+        Upkeep upkeep = Upkeep.start(entrance.chores());
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
@@ -226,8 +209,8 @@ final class House implements Program.Running {
             return;
         }
         foundation.events.publish(new Event.Stopping());
-        upkeep.close();
         web.drain(DRAIN);
+        upkeep.close();
         foundation.database.write(tx -> {
             foundation.audit.append(tx, AuditEntry.system(AuditKind.SERVER_STOP));
             foundation.audit.checkpoint(tx);

@@ -23,7 +23,6 @@ import java.util.Optional;
 final class StatusReport {
     private final Foundation f;
     private final Path data;
-    private final String owner;
     private final SessionList sessions;
     private final OpenExchanges exchanges;
     private final Network network;
@@ -31,17 +30,9 @@ final class StatusReport {
     private final Instant startedAt;
     private volatile Optional<WebServer> web = Optional.empty();
 
-    StatusReport(
-            Foundation f,
-            Path data,
-            String owner,
-            SessionList sessions,
-            OpenExchanges exchanges,
-            Network network,
-            Stop stop) {
+    StatusReport(Foundation f, Path data, SessionList sessions, OpenExchanges exchanges, Network network, Stop stop) {
         this.f = f;
         this.data = data;
-        this.owner = owner;
         this.sessions = sessions;
         this.exchanges = exchanges;
         this.network = network;
@@ -54,13 +45,38 @@ final class StatusReport {
         web = Optional.of(server);
     }
 
+    /// How browsers reach the pages, best first; for links that are made at the machine.
+    String pageOrigin() {
+        return network.reachable(web.orElseThrow().ports()).getFirst().url();
+    }
+
     ServerInfo info() {
         return new ServerInfo(
                 f.settings.get(KnownSettings.SERVER_NAME),
                 "v1",
-                "closed",
+                f.settings.get(KnownSettings.REGISTRATION),
                 new ServerInfo.PasswordPolicy(f.policy.shortest(), Limits.PASSWORD_LONGEST),
                 new ServerInfo.UploadLimits(f.settings.get(KnownSettings.MAX_FILE_BYTES)));
+    }
+
+    /// Where a link leads that is sent to somebody: the LAN door by its address where it is open and there is a
+    /// network,
+    /// for not every device finds the name.
+    String linkOrigin() {
+        List<ServerStatus.Address> all = reachable();
+        return all.stream()
+                .filter(address ->
+                        address.door().equals("lan") && address.form().equals("address"))
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(address -> address.door().equals("local"))
+                        .findFirst())
+                .orElseThrow(() -> new IllegalStateException("no door is open"))
+                .url();
+    }
+
+    private List<ServerStatus.Address> reachable() {
+        return web.map(server -> network.reachable(server.ports())).orElse(List.of());
     }
 
     ServerStatus status() {
@@ -70,10 +86,10 @@ final class StatusReport {
                 Version.current(),
                 ProcessHandle.current().pid(),
                 startedAt,
-                owner,
+                f.accounts.ownerName(),
                 data.toAbsolutePath().toString(),
                 f.files.toString(),
-                web.map(server -> network.reachable(server.ports())).orElse(List.of()),
+                reachable(),
                 f.accounts.count(),
                 sessions.count(),
                 exchanges.transfers(),

@@ -8,17 +8,23 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A clock that goes with the real one and jumps when a test says so. Thread-safe.
+/// A clock that goes with the real one, or stands still, and jumps when a test says so. Thread-safe.
 public final class ManualClock extends Clock {
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private volatile Clock real = Clock.systemUTC();
 
     public void advance(Duration by) {
         ahead.updateAndGet(by::plus);
     }
 
+    /// From now on it goes by jumps alone.
+    public void stop() {
+        real = Clock.fixed(real.instant(), ZoneOffset.UTC);
+    }
+
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(ahead.get());
+        return real.instant().plus(ahead.get());
     }
 
     @Override

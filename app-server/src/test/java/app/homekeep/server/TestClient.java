@@ -100,10 +100,22 @@ public final class TestClient {
     }
 
     public Answered post(String path, String json, String... more) {
+        return json("POST", path, json, more);
+    }
+
+    public Answered put(String path, String json, String... more) {
+        return json("PUT", path, json, more);
+    }
+
+    public Answered patch(String path, String json, String... more) {
+        return json("PATCH", path, json, more);
+    }
+
+    private Answered json(String method, String path, String json, String... more) {
         String[] all = Arrays.copyOf(more, more.length + 2);
         all[more.length] = "Content-Type";
         all[more.length + 1] = "application/json";
-        return send("POST", path, BodyPublishers.ofString(json), all);
+        return send(method, path, BodyPublishers.ofString(json), all);
     }
 
     public Answered delete(String path, String... more) {

@@ -9,10 +9,14 @@ import app.homekeep.server.process.ServeOptions;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -22,7 +26,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A real server on free ports with a home of its own: the owner is `olga`. The clock is the real one and can be made
-/// to jump.
+/// to jump. Rates are off, since all of a test's browsers share one address; [#limitRates] turns them on.
 public final class TestServer implements AutoCloseable {
     public static final String OWNER_PASSWORD = "plum tree in the rain";
     public static final String USER_PASSWORD = "a boat on the quiet lake";
@@ -38,8 +42,20 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Path data) {
         this.data = data;
         homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
+        setUnlimited(data);
         running = open();
         runFile = running.runFile();
+    }
+
+    /// Without a door and an audit row, so that the log has what a test does and nothing else.
+    private static void setUnlimited(Path data) {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("homekeep.db"));
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO setting (name, value, changed_at) VALUES ('rate_limits_enabled', 'false', 0)");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// @param folder a new, empty one
@@ -103,6 +119,25 @@ public final class TestServer implements AutoCloseable {
                         "{\"username\":\"%s\",\"role\":\"%s\",\"password\":\"%s\"}"
                                 .formatted(username, role, USER_PASSWORD));
         if (answer.status() != 201) {
+            throw new AssertionError(answer.text());
+        }
+    }
+
+    /// Holds back who asks too often, as a real server does.
+    public void limitRates() {
+        set("rate_limits_enabled", "true");
+    }
+
+    /// @param json the new value
+    public void set(String setting, String json) {
+        TestClient.Answered answer = control()
+                .send(
+                        "PATCH",
+                        "/api/v1/settings",
+                        BodyPublishers.ofString("{\"%s\":%s}".formatted(setting, json)),
+                        "Content-Type",
+                        "application/json");
+        if (answer.status() != 200) {
             throw new AssertionError(answer.text());
         }
     }

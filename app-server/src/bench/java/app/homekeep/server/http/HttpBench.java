@@ -77,6 +77,7 @@ public final class HttpBench {
                 router,
                 new Router(List.of()),
                 new Remembered(),
+                Rates.unlimited(),
                 new Open(() -> {}),
                 (door, host) -> Set.of("localhost", "127.0.0.1").contains(host),
                 "token",
@@ -98,12 +99,12 @@ public final class HttpBench {
                 Proof.NONE);
 
         @Override
-        public Optional<Caller> remembered(String accessToken, String address) {
+        public Optional<Caller> remembered(Credential credential, String address) {
             return Optional.of(anna);
         }
 
         @Override
-        public Caller identify(String accessToken, String address) {
+        public Caller identify(Credential credential, String address) {
             return anna;
         }
     }

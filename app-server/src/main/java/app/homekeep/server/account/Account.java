@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.account;
 
+import static java.util.Objects.requireNonNullElse;
+
 import app.homekeep.model.Role;
 import app.homekeep.model.account.AccountState;
 import app.homekeep.model.account.User;
+import app.homekeep.model.account.UserChange;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,6 +36,32 @@ public record Account(
     /// Whether signing in is refused.
     public boolean blocked() {
         return state == AccountState.BLOCKED || state == AccountState.DEACTIVATED;
+    }
+
+    /// The same in another state.
+    public Account in(AccountState other) {
+        return new Account(
+                id, username, displayName, role, other, totp, requireTotp, totpAskedAt, approveDevices, createdAt);
+    }
+
+    /// The same with another display name.
+    public Account called(String name) {
+        return with(new UserChange(null, name, null, null, null, null));
+    }
+
+    /// The same with what was asked to be changed; its state is another matter.
+    Account with(UserChange change) {
+        return new Account(
+                id,
+                requireNonNullElse(change.username(), username),
+                requireNonNullElse(change.displayName(), displayName),
+                requireNonNullElse(change.role(), role),
+                state,
+                totp,
+                requireNonNullElse(change.requireTotp(), requireTotp),
+                totpAskedAt,
+                requireNonNullElse(change.approveDevices(), approveDevices),
+                createdAt);
     }
 
     User user(Optional<Instant> lastSeenAt) {

@@ -31,6 +31,13 @@ final class AccountStore {
     private static final RowMapper<Credential> CREDENTIAL =
             (row, context) -> new Credential(ACCOUNT.map(row, context), row.getString("password_hash"));
 
+    /// The last entry of one account's part of the index `sessions_by_account`: one step, however many it has had.
+    static final String LAST_SEEN =
+            ", (SELECT max(s.last_seen_at) FROM sessions s WHERE s.account_id = accounts.id) AS last_seen_at";
+
+    private static final RowMapper<Seen> SEEN =
+            (row, context) -> new Seen(ACCOUNT.map(row, context), instant(row, "last_seen_at"));
+
     /// An account with when it was last seen.
     record Seen(Account account, Optional<Instant> lastSeenAt) {}
 
@@ -38,9 +45,9 @@ final class AccountStore {
     boolean insert(Handle handle, Account account, String hash) {
         return bound(handle.createUpdate("""
                         INSERT INTO accounts (id, username, folded_name, display_name, role, state, totp, require_totp,
-                                              totp_asked_at, approve_devices, password_hash, created_at)
+                                              totp_asked_at, approve_devices, password_hash, created_at, named_at)
                         VALUES (:id, :username, :folded, :display, :role, :state, :totp, :require_totp,
-                                :asked, :approve, :hash, :created)
+                                :asked, :approve, :hash, :created, :created)
                         ON CONFLICT (folded_name) DO NOTHING
                         """), account)
                         .bind("hash", hash)
@@ -52,14 +59,18 @@ final class AccountStore {
     /// Everything of an account but its password.
     ///
     /// @return false when there is no such account, or its new name is another's
-    boolean update(Handle handle, Account account) {
+    boolean update(Handle handle, Account account, Instant now) {
         return bound(handle.createUpdate("""
                         UPDATE accounts SET username = :username, folded_name = :folded, display_name = :display,
                                role = :role, state = :state, totp = :totp, require_totp = :require_totp,
-                               totp_asked_at = :asked, approve_devices = :approve
+                               totp_asked_at = :asked, approve_devices = :approve,
+                               named_at = CASE WHEN username = :username THEN named_at ELSE :now END
                         WHERE id = :id
                           AND NOT EXISTS (SELECT 1 FROM accounts o WHERE o.folded_name = :folded AND o.id <> :id)
-                        """), account).execute() == 1;
+                        """), account)
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                == 1;
     }
 
     boolean delete(Handle handle, String id) {
@@ -118,15 +129,30 @@ final class AccountStore {
                 .one();
     }
 
+    /// Since when an account has its name: what the audit log says of that name before is somebody else's.
+    Optional<Instant> namedAt(Handle handle, String id) {
+        return handle.createQuery("SELECT named_at FROM accounts WHERE id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
+    Optional<Seen> seen(Handle handle, String id) {
+        return handle.createQuery("SELECT " + COLUMNS + LAST_SEEN + " FROM accounts WHERE id = :id")
+                .bind("id", id)
+                .map(SEEN)
+                .findOne();
+    }
+
     /// Accounts in the order of their names, those behind `after`.
     List<Seen> page(Handle handle, String after, int limit) {
-        return handle.createQuery("SELECT " + COLUMNS + """
-                        , (SELECT max(s.last_seen_at) FROM sessions s WHERE s.account_id = accounts.id) AS last_seen_at
-                        FROM accounts WHERE folded_name > :after ORDER BY folded_name LIMIT :limit
+        return handle.createQuery("SELECT " + COLUMNS + LAST_SEEN + """
+                         FROM accounts WHERE folded_name > :after ORDER BY folded_name LIMIT :limit
                         """)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map((row, context) -> new Seen(ACCOUNT.map(row, context), instant(row, "last_seen_at")))
+                .map(SEEN)
                 .list();
     }
 

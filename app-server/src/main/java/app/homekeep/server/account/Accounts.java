@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.account;
 
-import app.homekeep.model.Invalid;
 import app.homekeep.model.Page;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Role;
-import app.homekeep.model.Rules;
 import app.homekeep.model.account.AccountState;
-import app.homekeep.model.account.NewUser;
 import app.homekeep.model.account.User;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditLog;
@@ -15,12 +12,12 @@ import app.homekeep.server.event.EventHub;
 import app.homekeep.server.password.PasswordHashes;
 import app.homekeep.server.password.PasswordPolicy;
 import app.homekeep.server.problem.Refused;
-import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Ids;
 import app.homekeep.server.store.Remembered;
 import app.homekeep.server.store.Transaction;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +31,6 @@ public final class Accounts {
     private final Database database;
     private final AccountStore store = new AccountStore();
     private final Remembered<Account> live = new Remembered<>(REMEMBERED);
-    private final Roles roles;
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
     private final AuditLog audit;
@@ -42,10 +38,10 @@ public final class Accounts {
     private final NewAccountHook hook;
     private final Ids ids;
     private final Clock clock;
+    private volatile @Nullable String ownerName;
 
     public Accounts(
             Database database,
-            Roles roles,
             PasswordHashes hashes,
             PasswordPolicy policy,
             AuditLog audit,
@@ -54,7 +50,6 @@ public final class Accounts {
             Ids ids,
             Clock clock) {
         this.database = database;
-        this.roles = roles;
         this.hashes = hashes;
         this.policy = policy;
         this.audit = audit;
@@ -64,24 +59,35 @@ public final class Accounts {
         this.clock = clock;
     }
 
-    /// Makes an account, its personal space and the audit row, all or nothing.
+    /// Makes an account, its personal space and the audit row, as part of something larger.
     ///
-    /// @param entry who does it; the new username becomes its target
-    /// @throws app.homekeep.model.Invalid when the password isn't good enough
-    /// @throws Refused                    409 when the name is taken
-    public User create(NewUser request, AuditEntry entry) {
-        if (!roles.assignable(request.role())) {
-            throw new Invalid("role", "There is no role of that name.");
+    /// @param hash  a PHC string, or [Credential#NONE]
+    /// @param entry who does it; the username becomes its target
+    /// @throws Refused 409 when the name is taken
+    public void add(Transaction tx, Account account, String hash, AuditEntry entry) {
+        if (!store.insert(tx.handle(), account, hash)) {
+            throw taken();
         }
-        String password = Rules.password("password", request.password());
-        policy.check("password", password, names(request));
-        String hash = hashes.hash(password);
-        Account account = account(request.username(), request.displayName(), request.role());
-        database.write(tx -> {
-            insert(tx, account, hash, entry);
-            return account;
-        });
-        return account.user();
+        hook.made(tx, account);
+        audit.append(tx, entry.target(account.username()).detail("role " + account.role()));
+        announce(tx, account.id());
+    }
+
+    /// An account that is to be made.
+    ///
+    /// @param displayName the username where missing
+    public Account draft(String username, @Nullable String displayName, String role, AccountState state) {
+        return new Account(
+                ids.next(),
+                username,
+                Objects.requireNonNullElse(displayName, username),
+                role,
+                state,
+                false,
+                false,
+                Optional.empty(),
+                false,
+                now());
     }
 
     /// Makes the owner's account: the first one, once in the life of a server.
@@ -90,18 +96,28 @@ public final class Accounts {
     public Account createOwner(String username, String password, AuditEntry entry) {
         policy.check("password", password, List.of(username));
         String hash = hashes.hash(password);
-        Account account = account(username, null, Role.OWNER.wire());
+        Account account = draft(username, null, Role.OWNER.wire(), AccountState.ACTIVE);
         return database.write(tx -> {
             if (store.owner(tx.handle()).isPresent()) {
                 throw new Refused(ProblemCode.CONFLICT, "This server has an owner already.");
             }
-            insert(tx, account, hash, entry);
+            add(tx, account, hash, entry);
             return account;
         });
     }
 
     public Optional<Account> owner() {
         return database.read(store::owner);
+    }
+
+    /// The owner's username as it is now, from memory but for the first time.
+    public String ownerName() {
+        String known = ownerName;
+        if (known == null) {
+            known = owner().map(Account::username).orElse("owner");
+            ownerName = known;
+        }
+        return known;
     }
 
     public int count() {
@@ -137,10 +153,23 @@ public final class Accounts {
     ///
     /// @throws Refused 409 when its new name is another's; 404 when it is gone
     public void change(Transaction tx, Account account) {
-        if (!store.update(tx.handle(), account)) {
+        if (!store.update(tx.handle(), account, now())) {
             throw store.byId(tx.handle(), account.id()).isEmpty() ? Refused.notFound() : taken();
         }
+        if (account.owner()) {
+            tx.afterCommit(() -> ownerName = account.username());
+        }
         announce(tx, account.id());
+    }
+
+    /// Takes an account away, as part of something larger, after all that points to it.
+    ///
+    /// @throws Refused 404 when it is gone
+    void delete(Transaction tx, String id) {
+        if (!store.delete(tx.handle(), id)) {
+            throw Refused.notFound();
+        }
+        announce(tx, id);
     }
 
     /// A new password, as part of something larger that writes the audit row and ends sessions.
@@ -167,6 +196,27 @@ public final class Accounts {
         }
     }
 
+    /// Whether there is an account of that name, however it is written.
+    public boolean exists(Transaction tx, String username) {
+        return store.byFoldedName(tx.handle(), Usernames.folded(username)).isPresent();
+    }
+
+    /// As the API shows it, with when it was last seen.
+    public Optional<User> user(String id) {
+        return database.read(handle -> store.seen(handle, id))
+                .map(row -> row.account().user(row.lastSeenAt()));
+    }
+
+    /// The one of that name, however it is written; none where there is none.
+    List<User> named(String username) {
+        return idOf(username).flatMap(this::user).stream().toList();
+    }
+
+    /// Since when an account has its name.
+    Optional<Instant> namedAt(String id) {
+        return database.read(handle -> store.namedAt(handle, id));
+    }
+
     /// Accounts in the order of their names.
     ///
     /// @param after the cursor of the page before
@@ -180,15 +230,6 @@ public final class Accounts {
         return new Page<>(users, next);
     }
 
-    private void insert(Transaction tx, Account account, String hash, AuditEntry entry) {
-        if (!store.insert(tx.handle(), account, hash)) {
-            throw taken();
-        }
-        hook.made(tx, account);
-        audit.append(tx, entry.target(account.username()).detail("role " + account.role()));
-        announce(tx, account.id());
-    }
-
     private void announce(Transaction tx, String id) {
         tx.afterCommit(() -> {
             live.changed(id);
@@ -200,22 +241,7 @@ public final class Accounts {
         return new Refused(ProblemCode.CONFLICT, "There is an account of that name already.");
     }
 
-    private Account account(String username, @Nullable String displayName, String role) {
-        return new Account(
-                ids.next(),
-                username,
-                Objects.requireNonNullElse(displayName, username),
-                role,
-                AccountState.ACTIVE,
-                false,
-                false,
-                Optional.empty(),
-                false,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    private static List<String> names(NewUser request) {
-        String display = request.displayName();
-        return display == null ? List.of(request.username()) : List.of(request.username(), display);
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -34,10 +34,13 @@ public record AuditEntry(
 
     /// Done by whoever makes this request, and done well unless said otherwise.
     public static AuditEntry of(AuditKind kind, Request request) {
-        Caller caller = request.caller();
+        return of(kind, request.caller(), request.address());
+    }
+
+    public static AuditEntry of(AuditKind kind, Caller caller, String address) {
         Optional<String> session =
                 caller instanceof Caller.Person person ? Optional.of(person.openUnder()) : Optional.empty();
-        return by(kind, caller.name(), request.address(), session);
+        return by(kind, caller.name(), address, session);
     }
 
     /// Done by the server itself.

@@ -47,6 +47,15 @@ public final class AuditFilter {
         return new AuditFilter(building.conditions, building.values);
     }
 
+    /// What somebody did, from a time on.
+    public static AuditFilter by(String actor, Instant since) {
+        return of(name -> switch (name) {
+            case "actor" -> Optional.of(actor);
+            case "from" -> Optional.of(since.toString());
+            default -> Optional.empty();
+        });
+    }
+
     /// In SQL, with named parameters.
     String condition() {
         return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);

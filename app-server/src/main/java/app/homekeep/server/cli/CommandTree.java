@@ -4,6 +4,7 @@ package app.homekeep.server.cli;
 import app.homekeep.server.process.Program;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IVersionProvider;
@@ -16,13 +17,17 @@ final class CommandTree {
     static CommandLine of(Program program, Terminal terminal) {
         return new CommandLine(new ServerCommands(program, terminal))
                 .addSubcommand(new UserCommands(terminal))
+                .addSubcommand(new InviteCommands(terminal))
                 .addSubcommand(new SessionCommands(terminal))
+                .addSubcommand(new ApiKeyCommands(terminal, Clock.systemUTC()))
+                .addSubcommand(new KeyCommands(terminal))
                 .addSubcommand(new AuditCommands(terminal))
                 .addSubcommand(new SettingsCommands(terminal))
                 .addSubcommand(new TrustCommands(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Port.class, Port::of)
+                .registerConverter(Lifetime.class, Lifetime::of)
                 .setParameterExceptionHandler((wrong, words) -> usage(wrong))
                 .setExecutionExceptionHandler((why, command, parsed) -> Outcome.refused(terminal, why));
     }

@@ -72,6 +72,10 @@ final class ControlClient implements AutoCloseable {
         send("POST", query, body);
     }
 
+    <T> T post(Query query, String body, JsonType<T> type) throws IOException {
+        return type.fromJson(send("POST", query, body));
+    }
+
     void patch(Query query, String body) throws IOException {
         send("PATCH", query, body);
     }
@@ -92,8 +96,8 @@ final class ControlClient implements AutoCloseable {
         return answer.body();
     }
 
-    private void send(String method, Query query, String body) throws IOException {
-        text(request(query)
+    private String send(String method, Query query, String body) throws IOException {
+        return text(request(query)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }

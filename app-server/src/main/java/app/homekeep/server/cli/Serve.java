@@ -5,6 +5,7 @@ import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.Serving;
+import app.homekeep.server.process.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,9 +25,32 @@ final class Serve {
     }
 
     void run(ServeOptions options) throws IOException {
-        if (terminal.variable(OWNER).isPresent() && !Serving.isHome(options.data())) {
-            program.create(fromEnvironment(options));
+        if (terminal.variable(OWNER).isEmpty()) {
+            serve(options);
+            return;
         }
+        if (Serving.isHome(options.data())) {
+            serveOrFinish(options);
+        } else {
+            program.create(fromEnvironment(options));
+            serve(options);
+        }
+    }
+
+    /// A first run may have been killed before it came to the owner, and nobody is there to run `init` again.
+    private void serveOrFinish(ServeOptions options) throws IOException {
+        try {
+            serve(options);
+        } catch (StartRefused refused) {
+            if (!refused.code().equals("not_initialised")) {
+                throw refused;
+            }
+            program.create(fromEnvironment(options));
+            serve(options);
+        }
+    }
+
+    private void serve(ServeOptions options) throws IOException {
         new Serving(program, terminal.out()).run(options);
     }
 

@@ -83,6 +83,11 @@ public sealed interface Answer {
         return new Whole(204, "", new byte[0], Map.of(), List.of());
     }
 
+    /// 202, and nothing that tells what comes of it.
+    static Whole accepted() {
+        return new Whole(202, "", new byte[0], Map.of(), List.of());
+    }
+
     static Whole text(int status, String type, String text) {
         return new Whole(status, type, text.getBytes(StandardCharsets.UTF_8), Map.of(), List.of());
     }

@@ -51,13 +51,13 @@ final class CallerFilter {
     }
 
     private boolean fromCredential(Incoming request) {
-        Optional<String> token = request.credential();
-        if (token.isEmpty()) {
+        Optional<Credential> credential = request.credential();
+        if (credential.isEmpty()) {
             request.foundCaller(NOBODY, Optional.empty());
             return true;
         }
         try {
-            Optional<Caller> caller = callers.remembered(token.get(), request.address());
+            Optional<Caller> caller = callers.remembered(credential.get(), request.address());
             caller.ifPresent(known -> request.foundCaller(known, Optional.empty()));
             return caller.isPresent();
         } catch (Refused refused) {

@@ -9,10 +9,10 @@ public interface Callers {
     /// From memory alone, on an I/O thread: empty when a look into the database is needed.
     ///
     /// @throws app.homekeep.server.problem.Refused 401 when memory is enough to refuse
-    Optional<Caller> remembered(String accessToken, String address);
+    Optional<Caller> remembered(Credential credential, String address);
 
     /// With a look into the database, on a virtual thread.
     ///
     /// @throws app.homekeep.server.problem.Refused 401 with the code that says why
-    Caller identify(String accessToken, String address);
+    Caller identify(Credential credential, String address);
 }

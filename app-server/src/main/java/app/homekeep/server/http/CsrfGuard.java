@@ -24,7 +24,7 @@ final class CsrfGuard {
         boolean forAnyone = match instanceof Router.Match.Found(Route route, var ignored)
                 && route.access() instanceof Access.Anyone;
         if (!forAnyone
-                && request.cookieCredential()
+                && request.credential().filter(Credential::cookie).isPresent()
                 && request.header("X-Requested-With").isEmpty()) {
             throw refused("The header X-Requested-With is needed.");
         }

@@ -118,18 +118,20 @@ final class Incoming implements Request {
         return host;
     }
 
-    /// What this door takes as a sign-in: a bearer's key or token, else the access token of its own cookie.
-    Optional<String> credential() {
+    /// What this door takes as a sign-in: a bearer's key or token, else the access token of its own cookie. A header
+    /// that is there is what counts: nobody falls back to a cookie.
+    Optional<Credential> credential() {
         return switch (door) {
-            case LAN -> headers.contains(Headers.AUTHORIZATION) ? bearer() : cookie("__Host-homekeep");
-            case LOCAL -> headers.contains(Headers.AUTHORIZATION) ? bearer() : cookie("homekeep");
+            case LAN -> credential("__Host-homekeep");
+            case LOCAL -> credential("homekeep");
             case CONTROL, WELCOME -> Optional.empty();
         };
     }
 
-    /// Whether the credential came by itself, as a browser sends it along for any site that asks.
-    boolean cookieCredential() {
-        return !headers.contains(Headers.AUTHORIZATION) && credential().isPresent();
+    private Optional<Credential> credential(String cookie) {
+        return headers.contains(Headers.AUTHORIZATION)
+                ? bearer().map(text -> new Credential(text, false))
+                : cookie(cookie).map(text -> new Credential(text, true));
     }
 
     /// The value behind `Authorization: Bearer` (RFC 6750); empty where there is none, or more than one header.

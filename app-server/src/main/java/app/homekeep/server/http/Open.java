@@ -31,8 +31,9 @@ public final class Open implements OpenExchanges {
     }
 
     Registration transfer(String session, Cuttable transfer) {
-        transfers.incrementAndGet();
+        // In this order: whoever counts it can cut it.
         add(session, transfer);
+        transfers.incrementAndGet();
         transfersChanged.run();
         return once(() -> {
             remove(session, transfer);
@@ -58,6 +59,11 @@ public final class Open implements OpenExchanges {
     @Override
     public void cut(String sessionId, String event, String json) {
         bySession.getOrDefault(sessionId, Set.of()).forEach(each -> each.cut(event, json));
+    }
+
+    @Override
+    public Set<String> open() {
+        return Set.copyOf(bySession.keySet());
     }
 
     @Override

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 /// What one door does with each request, from the first byte of its path to its route's handler.
 ///
 /// ```
-///  I/O thread      Framing → PathGuard → HostGuard → MethodGuard → caller, from memory ─┐
-///  virtual thread                             caller, from the database ◀─────┤ not remembered
-///  I/O thread      CsrfGuard → route → AccessCheck ◀──────────────────────────┘
+///  I/O thread      Framing → PathGuard → HostGuard → Throttle → MethodGuard → caller, from memory ─┐
+///  virtual thread                                        caller, from the database ◀─────┤ not remembered
+///  I/O thread      route → CsrfGuard → Throttle → AccessCheck ◀──────────────────────────┘
 ///                     ├─ instant: handler
 ///                     ├─ virtual: body ─▶ handler on a virtual thread
 ///                     └─ upload:  handler on a worker thread, body as a stream
@@ -36,6 +36,7 @@ final class Pipeline implements HttpHandler {
     private final Router router;
     private final Handler otherwise;
     private final List<Filter> guards;
+    private final Throttle throttle;
     private final CallerFilter callers;
     private final CsrfGuard csrf = new CsrfGuard();
     private final Handler page;
@@ -52,7 +53,8 @@ final class Pipeline implements HttpHandler {
         this.door = door;
         this.router = router;
         this.otherwise = otherwise;
-        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts()), new MethodGuard());
+        this.throttle = new Throttle(config.rates());
+        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts()), throttle, new MethodGuard());
         this.callers = new CallerFilter(config);
         this.page = config.page();
         this.bodies = new BodyReader(config.limits(), engine.traffic());
@@ -98,18 +100,20 @@ final class Pipeline implements HttpHandler {
         Incoming request = talk.request();
         Router.Match match = router.match(request.method(), request.path());
         csrf.check(request, match);
+        Runnable keep = throttle.spend(request, match);
         switch (match) {
             case Router.Match.Found(Route route, var segments) -> {
                 request.foundSegments(segments);
                 AccessCheck.check(request, route.access());
-                run(talk, route);
+                run(talk, route, keep);
             }
             case Router.Match.WrongMethod(var allowed) -> throw new WrongMethod(allowed);
             case Router.Match.Nothing() -> replies.send(talk, otherwise.handle(request));
         }
     }
 
-    private void run(Talk talk, Route route) throws IOException {
+    /// @param keep what must be durable before the handler runs; only for routes that may block
+    private void run(Talk talk, Route route, Runnable keep) throws IOException {
         Incoming request = talk.request();
         switch (route.work()) {
             case INSTANT -> replies.send(talk, route.handler().handle(request));
@@ -118,11 +122,18 @@ final class Pipeline implements HttpHandler {
                         talk,
                         body -> {
                             request.foundBody(body);
-                            onVirtualThread(talk, route.handler());
+                            onVirtualThread(talk, after(keep, route.handler()));
                         },
                         failure -> fail(talk, failure));
-            case UPLOAD -> uploads.receive(talk, route.handler(), replies, failure -> fail(talk, failure));
+            case UPLOAD -> uploads.receive(talk, after(keep, route.handler()), replies, failure -> fail(talk, failure));
         }
+    }
+
+    private static Handler after(Runnable keep, Handler handler) {
+        return request -> {
+            keep.run();
+            return handler.handle(request);
+        };
     }
 
     private void onVirtualThread(Talk talk, Handler handler) {

@@ -18,9 +18,9 @@ final class Reassurance {
     /// @throws Refused when the session has ended
     void check(Incoming request) {
         if (request.caller() instanceof Caller.Person && request.credential().isPresent()) {
-            String token = request.credential().get();
-            if (callers.remembered(token, request.address()).isEmpty()) {
-                callers.identify(token, request.address());
+            Credential credential = request.credential().get();
+            if (callers.remembered(credential, request.address()).isEmpty()) {
+                callers.identify(credential, request.address());
             }
         }
     }

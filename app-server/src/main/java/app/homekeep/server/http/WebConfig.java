@@ -8,6 +8,7 @@ import javax.net.ssl.SSLContext;
 ///
 /// @param router       what the control, local and LAN doors serve
 /// @param welcome      what the welcome door serves itself; everything else there is sent on to the LAN door
+/// @param rates        holds back who asks too often
 /// @param open         what is open, by session; shared with those who end sessions
 /// @param hosts        the names and addresses that are ours
 /// @param controlToken the bearer token of the control door; never logged
@@ -21,6 +22,7 @@ public record WebConfig(
         Router router,
         Router welcome,
         Callers callers,
+        Rates rates,
         Open open,
         HostNames hosts,
         String controlToken,

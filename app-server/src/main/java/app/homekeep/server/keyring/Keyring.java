@@ -8,11 +8,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import javax.crypto.AEADBadTagException;
 
 /// The keys in use, read once and kept in memory. Thread-safe; looking one up takes no lock.
@@ -30,6 +32,13 @@ public final class Keyring {
             return "Key[" + id + "]";
         }
     }
+
+    /// What a person may know of a key.
+    ///
+    /// @param createdAt empty for one that a file fixes
+    /// @param retireAt  when a retiring one stops being good; empty where it never does
+    public record Known(
+            String id, boolean active, Optional<Instant> createdAt, Optional<Instant> retireAt, boolean fixed) {}
 
     /// A key, and until when it is good.
     private record Held(Key key, Instant until) {}
@@ -102,19 +111,54 @@ public final class Keyring {
     /// for good where it sealed what is stored.
     ///
     /// @throws KeyringUnusable for JWTs when their key is fixed by a file
-    public synchronized Key rotate(Purpose purpose) {
+    public Key rotate(Purpose purpose) {
+        return rotate(purpose, false, (tx, fresh) -> {});
+    }
+
+    /// The same, with what is to be written along.
+    ///
+    /// @param atOnce  whether what older keys have signed ends now, as after a theft; for purposes that only sign
+    /// @param witness gets the new key's id in the transaction that makes it: for the audit log
+    /// @throws KeyringUnusable for JWTs when their key is fixed by a file
+    public synchronized Key rotate(Purpose purpose, boolean atOnce, BiConsumer<Transaction, String> witness) {
         if (purpose == Purpose.JWT && fixedJwt.isPresent()) {
             throw new KeyringUnusable(
                     "jwt_key_fixed", "The key of HOMEKEEP_JWT_KEY_FILE is changed by changing the file.");
         }
+        if (atOnce && purpose.overlap().isEmpty()) {
+            throw new IllegalArgumentException("what was sealed for " + purpose + " would be lost");
+        }
         Instant now = now();
-        String old = ring(purpose).active().id();
         String fresh = database.write(tx -> {
-            KeyRowStore.retire(tx.handle(), old, purpose.overlap().map(now::plus));
-            return insertNew(tx, purpose, now);
+            List<KeyRow> older = KeyRowStore.all(tx.handle()).stream()
+                    .filter(row -> row.purpose().equals(purpose.name()) && (atOnce || row.active()))
+                    .toList();
+            for (KeyRow row : older) {
+                KeyRowStore.retire(
+                        tx.handle(),
+                        row.id(),
+                        atOnce ? Optional.of(now) : purpose.overlap().map(now::plus));
+            }
+            String made = insertNew(tx, purpose, now);
+            witness.accept(tx, made);
+            return made;
         });
         rings = unwrap(database.read(KeyRowStore::all));
         return find(purpose, fresh).orElseThrow();
+    }
+
+    /// The keys of a purpose that are good now, the newest first: what a person may know of them.
+    public List<Known> known(Purpose purpose) {
+        Instant now = now();
+        if (purpose == Purpose.JWT && fixedJwt.isPresent()) {
+            return List.of(new Known(fixedJwt.get().id(), true, Optional.empty(), Optional.empty(), true));
+        }
+        return database.read(KeyRowStore::all).stream()
+                .filter(row -> row.purpose().equals(purpose.name()))
+                .filter(row -> row.retireAt().map(now::isBefore).orElse(true))
+                .sorted(Comparator.comparing(KeyRow::createdAt).reversed())
+                .map(row -> new Known(row.id(), row.active(), Optional.of(row.createdAt()), row.retireAt(), false))
+                .toList();
     }
 
     /// Names this server for ever, for the issuer of its tokens. Random; not secret.

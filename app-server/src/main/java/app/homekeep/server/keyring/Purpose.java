@@ -6,12 +6,11 @@ import java.util.Optional;
 
 /// What a key is for. No two purposes share a key.
 public enum Purpose {
-    JWT(Duration.ofMinutes(15)),
+    JWT(Duration.ofHours(1)),
     TOTP,
     RECOVERY_CODE,
     AUDIT_CHECKPOINT,
     DEVICE_COOKIE(Duration.ofDays(400)),
-    HALF_LOGIN(Duration.ofMinutes(15)),
     CURSOR(Duration.ofHours(1)),
     TLS;
 

@@ -4,6 +4,9 @@ package app.homekeep.server.role;
 import app.homekeep.model.Permission;
 import app.homekeep.model.Role;
 import app.homekeep.server.store.Database;
+import app.homekeep.server.store.Transaction;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,8 @@ import java.util.Set;
 /// request of anybody who has the role finds the new one. Thread-safe; looking takes no lock.
 public final class Roles {
     private volatile Map<String, RoleRow> roles;
+
+    private final RoleStore store = new RoleStore();
 
     private Roles(Map<String, RoleRow> roles) {
         this.roles = roles;
@@ -31,6 +36,32 @@ public final class Roles {
     /// Whether there is such a role that an account may have.
     public boolean assignable(String id) {
         return role(id).isPresent() && !id.equals(Role.API.wire());
+    }
+
+    /// The same as this transaction has it, so that no account gets a role that is being deleted.
+    public boolean assignable(Transaction tx, String id) {
+        boolean forAccounts = !id.equals(Role.API.wire()) && !id.equals(Role.OWNER.wire());
+        return forAccounts && (builtIn(id) || store.exists(tx.handle(), id));
+    }
+
+    /// All of them, the built-in ones first.
+    List<RoleRow> all() {
+        return List.copyOf(roles.values());
+    }
+
+    /// A role as it is in this transaction.
+    Optional<RoleRow> find(Transaction tx, String id) {
+        return Optional.ofNullable(merged(store.all(tx.handle())).get(id));
+    }
+
+    /// Every role may be another one from now on.
+    void changed(Transaction tx) {
+        Map<String, RoleRow> now = merged(store.all(tx.handle()));
+        tx.afterCommit(() -> roles = now);
+    }
+
+    static boolean builtIn(String id) {
+        return Arrays.stream(Role.values()).anyMatch(role -> role.wire().equals(id));
     }
 
     /// Whether whoever has it is an administrator: only the owner makes, changes and removes those.
@@ -63,6 +94,6 @@ public final class Roles {
                 all.put(row.id(), row);
             }
         }
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 }

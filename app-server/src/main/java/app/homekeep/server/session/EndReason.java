@@ -23,6 +23,8 @@ public enum EndReason {
     PASSWORD("You were signed out because the password was changed."),
     /// The second factor was set up, taken away or reset.
     SECOND_FACTOR("You were signed out because the second factor was changed."),
+    /// The device it was begun on was taken off the list of known ones.
+    DEVICE("You were signed out because this device was removed."),
     /// Its time was over.
     EXPIRED("Your session is over. Please sign in again.");
 

@@ -11,6 +11,7 @@ import app.homekeep.server.store.Transaction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Ends sessions: the row, the audit log and, once both are durable, memory, open transfers, open event streams and
 /// whoever watches, at once. Thread-safe.
@@ -83,10 +84,35 @@ public final class SessionEnding {
                 .count();
     }
 
+    /// Ends every open session that was begun on a known device, as part of something larger, which writes the audit
+    /// row.
+    ///
+    /// @return how many ended
+    public int endOn(Transaction tx, String deviceId, EndReason reason) {
+        return (int) store.openIdsOn(tx.handle(), deviceId).stream()
+                .filter(id -> end(tx, id, reason))
+                .count();
+    }
+
     /// Cuts what is open for an account, whose sessions go on: what it may do has changed.
     public void cutAll(Transaction tx, String accountId) {
         List<String> open = store.openIds(tx.handle(), Optional.of(accountId), clock.instant());
         tx.afterCommit(() -> open.forEach(id -> exchanges.cut(id, "permissions_changed", "{}")));
+    }
+
+    /// Cuts what is open for accounts whose sessions go on: what they may do has changed. Looks only at what is open
+    /// now,
+    /// so it costs no more than there are connections; what memory doesn't know is cut too, and simply comes back.
+    ///
+    /// @param affected whether it is one of those accounts, by its id; must not block
+    public void cutWhere(Transaction tx, Predicate<String> affected) {
+        tx.afterCommit(() -> exchanges.open().stream()
+                .filter(id -> live.get(id).map(known -> isOf(known, affected)).orElse(true))
+                .forEach(id -> exchanges.cut(id, "permissions_changed", "{}")));
+    }
+
+    private static boolean isOf(LiveSessions.Known known, Predicate<String> affected) {
+        return known instanceof LiveSessions.Known.Live(LiveSession session) && affected.test(session.accountId());
     }
 
     /// Forgets every session of an account that is deleted in this transaction, the open ones ended.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.session;
 
+import app.homekeep.server.account.AccountEnding;
 import app.homekeep.server.account.Accounts;
 import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.event.EventHub;
@@ -17,6 +18,11 @@ import java.time.Clock;
 /// @param ending   ends them
 /// @param list     shows them
 public record SessionFeature(Sessions sessions, SessionEnding ending, SessionList list) {
+    /// What becomes of sessions when their account comes to an end.
+    public AccountEnding accountEnding() {
+        return new SessionAccountEnding(ending);
+    }
+
     /// @param serverId what makes this server's tokens its own
     public static SessionFeature of(
             Database database,

@@ -89,6 +89,14 @@ final class SessionStore {
                 .findOne();
     }
 
+    /// Spends whatever tokens a session has.
+    void spendAll(Handle handle, String sessionId, Instant now) {
+        handle.createUpdate("UPDATE refresh_tokens SET spent_at = :now WHERE session_id = :id AND spent_at IS NULL")
+                .bind("id", sessionId)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     Optional<Spent> spent(Handle handle, byte[] hash) {
         return handle.createQuery("""
                         SELECT session_id, spent_at FROM refresh_tokens WHERE hash = :hash AND spent_at IS NOT NULL
@@ -162,6 +170,13 @@ final class SessionStore {
         return handle.createQuery("SELECT id FROM sessions WHERE ended_at IS NULL AND expires_at > :now" + whose)
                 .bind("now", now.toEpochMilli())
                 .bindMap(accountId.map(id -> Map.of("account", id)).orElse(Map.of()))
+                .mapTo(String.class)
+                .list();
+    }
+
+    List<String> openIdsOn(Handle handle, String deviceId) {
+        return handle.createQuery("SELECT id FROM sessions WHERE ended_at IS NULL AND device_id = :device")
+                .bind("device", deviceId)
                 .mapTo(String.class)
                 .list();
     }

@@ -7,6 +7,7 @@ import app.homekeep.server.account.Account;
 import app.homekeep.server.account.Accounts;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.Callers;
+import app.homekeep.server.http.Credential;
 import app.homekeep.server.problem.Refused;
 import app.homekeep.server.role.Roles;
 import app.homekeep.server.store.Database;
@@ -87,6 +88,7 @@ public final class Sessions implements Callers {
     ///
     /// @param amr      how they showed who they are, in the words of RFC 8176
     /// @param deviceId the known device they are on
+    /// @throws Refused 403 `user_blocked` when the account was blocked since its holder showed their password
     public Session begin(
             Transaction tx,
             Account account,
@@ -95,6 +97,11 @@ public final class Sessions implements Callers {
             boolean remember,
             List<String> amr,
             Optional<String> deviceId) {
+        if (accounts.credential(tx, account.id())
+                .map(found -> found.account().blocked())
+                .orElse(true)) {
+            throw new Refused(ProblemCode.USER_BLOCKED, "This account is blocked. Ask the owner.");
+        }
         Instant now = now();
         Duration lifetime = remember ? lifetimes.remembered() : lifetimes.session();
         Session session = new Session(
@@ -120,6 +127,19 @@ public final class Sessions implements Callers {
         RefreshToken refresh = RefreshToken.random(random);
         store.insertRefresh(tx.handle(), refresh.hash(), session.id(), session.generation());
         return tokens(session, refresh);
+    }
+
+    /// Fresh tokens for a session that goes on while others end: the refresh token it had is spent, so that a copy of
+    /// it is found out.
+    ///
+    /// @throws Refused 401 when the session is over
+    public Tokens reissue(Transaction tx, String sessionId, String address) {
+        Instant now = now();
+        store.spendAll(tx.handle(), sessionId, now);
+        if (store.renew(tx.handle(), sessionId, address, now, lifetimes.idle()).isEmpty()) {
+            throw AccessTokens.notSignedIn();
+        }
+        return firstTokens(tx, store.find(tx.handle(), sessionId).orElseThrow().session());
     }
 
     /// Notes that a session's holder has just shown who they are.
@@ -156,21 +176,26 @@ public final class Sessions implements Callers {
     }
 
     @Override
-    public Optional<Caller> remembered(String accessToken, String address) {
-        AccessTokens.Pointer pointer = tokens.verify(accessToken);
+    public Optional<Caller> remembered(Credential credential, String address) {
+        AccessTokens.Pointer pointer = tokens.verify(credential.text());
         return live.get(pointer.sessionId())
                 .flatMap(known -> accounts.remembered(pointer.accountId())
                         .map(account -> caller(known, account, pointer, address)));
     }
 
     @Override
-    public Caller identify(String accessToken, String address) {
-        AccessTokens.Pointer pointer = tokens.verify(accessToken);
+    public Caller identify(Credential credential, String address) {
+        AccessTokens.Pointer pointer = tokens.verify(credential.text());
         LiveSessions.Known known = live.get(pointer.sessionId())
                 .or(() -> live.fill(pointer.sessionId(), () -> look(pointer.sessionId())))
                 .orElseThrow(AccessTokens::notSignedIn);
         Account account = accounts.live(pointer.accountId()).orElseThrow(AccessTokens::notSignedIn);
         return caller(known, account, pointer, address);
+    }
+
+    /// The signing keys have changed: every token is looked at anew.
+    public void keysChanged() {
+        tokens.forget();
     }
 
     /// Deletes what ended long ago. Called once a day.

@@ -4,6 +4,7 @@ package app.homekeep.server.settings;
 import app.homekeep.model.Limits;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Every setting there is.
 public final class KnownSettings {
@@ -35,12 +36,32 @@ public final class KnownSettings {
             "idle_hours", 1, 24 * 90, 72, "How long a session may go unused before it ends, in hours. At once.");
     public static final Setting<Long> ACCESS_MINUTES = Setting.number(
             "access_minutes", 1, 60, 5, "How often a browser has to renew its sign-in by itself, in minutes. At once.");
+    public static final Setting<Long> JWT_KEY_DAYS = Setting.number(
+            "jwt_key_days",
+            0,
+            3650,
+            90,
+            "How often the key that signs sign-ins is replaced by itself, in days; 0 for never. Within a day.");
+    public static final Setting<Long> API_KEY_DAYS = Setting.number(
+            "api_key_days", 1, 3650, 90, "After how many days an API key is shown as due for a new one. At once.");
     public static final Setting<Long> PASSWORD_MIN_LENGTH = Setting.number(
             "password_min_length",
             Limits.PASSWORD_FLOOR,
             64,
             Limits.PASSWORD_SHORTEST,
             "The fewest characters of a new password. At once; passwords that are in use stay good.");
+    public static final Setting<String> REQUIRE_TOTP = Setting.choice(
+            "require_totp",
+            List.of("nobody", "managers", "everybody"),
+            "Who must have a second factor, besides those whose role or account says so: nobody, managers or everybody."
+                    + " From the next sign-in on.");
+    public static final Setting<Long> TOTP_GRACE_HOURS = Setting.number(
+            "totp_grace_hours",
+            0,
+            720,
+            0,
+            "How long somebody who must have a second factor may sign in without one, in hours from the first sign-in"
+                    + " that asks for it. At once.");
     public static final Setting<Long> MAX_FILE_BYTES = Setting.number(
             "max_file_bytes",
             1,
@@ -51,9 +72,21 @@ public final class KnownSettings {
             "audit_mirror",
             "audit/audit.log",
             "The file that gets the audit log as plain text too, seen from the data folder; empty for none. At once.");
+    public static final Setting<String> REGISTRATION = Setting.choice(
+            "registration",
+            List.of("invite", "closed", "request"),
+            "Whether somebody new can ask for an account on the sign-in page (request), needs an invite (invite), or is told that nobody is taken (closed). At once.");
+    public static final Setting<String> OWN_DELETION_FILES = Setting.choice(
+            "own_deletion_files",
+            List.of("keep", "move", "remove"),
+            "What becomes of the files of somebody who deletes their own account: they stay where they are on the disk (keep), become a folder in your space (move), or are deleted (remove). At once.");
 
-    /// In the order in which they are shown.
-    public static final List<Setting<?>> ALL = List.of(
+    public static final Setting<String> APPROVE_DEVICES = Setting.choice(
+            "approve_devices",
+            List.of("nobody", "everybody"),
+            "Whose new devices need your yes at the panel, beside those of accounts and roles that say so. At once.");
+
+    private static final List<Setting<?>> GENERAL = List.of(
             SERVER_NAME,
             FILES_FOLDER,
             LAN_DOOR_OPEN,
@@ -64,9 +97,20 @@ public final class KnownSettings {
             REMEMBER_DAYS,
             IDLE_HOURS,
             ACCESS_MINUTES,
+            JWT_KEY_DAYS,
+            API_KEY_DAYS,
             PASSWORD_MIN_LENGTH,
+            REQUIRE_TOTP,
+            TOTP_GRACE_HOURS,
             MAX_FILE_BYTES,
-            AUDIT_MIRROR);
+            AUDIT_MIRROR,
+            APPROVE_DEVICES,
+            REGISTRATION,
+            OWN_DELETION_FILES);
+
+    /// In the order in which they are shown.
+    public static final List<Setting<?>> ALL =
+            Stream.concat(GENERAL.stream(), RateSettings.ALL.stream()).toList();
 
     /// No two doors share one.
     static final List<Setting<Long>> PORTS = List.of(LOCAL_PORT, LAN_PORT, WELCOME_PORT);

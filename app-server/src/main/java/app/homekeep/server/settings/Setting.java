@@ -4,6 +4,7 @@ package app.homekeep.server.settings;
 import app.homekeep.model.Invalid;
 import app.homekeep.model.Limits;
 import app.homekeep.model.Rules;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Something the owner may change.
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Setting<T>(String name, Kind<T> kind, T standard, String explanation) {
     /// Which values a setting takes.
     public sealed interface Kind<T> {
-        /// What the API calls it: `text`, `number` or `switch`.
+        /// What the API calls it: `text`, `number`, `switch` or `choice`.
         String type();
 
         /// The value behind what came as JSON.
@@ -95,8 +96,33 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
         }
     }
 
+    /// One of a few words.
+    public record Choice(List<String> words) implements Kind<String> {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
+        @Override
+        public String type() {
+            return "choice";
+        }
+
+        @Override
+        public String read(String name, @Nullable Object json) {
+            if (json instanceof String word && words.contains(word)) {
+                return word;
+            }
+            throw new Invalid(name, "Use one of " + String.join(", ", words) + ".");
+        }
+    }
+
     static Setting<String> text(String name, String standard, String explanation) {
         return new Setting<>(name, new Text(), standard, explanation);
+    }
+
+    /// @param words the first one holds where nothing else was set
+    static Setting<String> choice(String name, List<String> words, String explanation) {
+        return new Setting<>(name, new Choice(words), words.getFirst(), explanation);
     }
 
     static Setting<String> logFile(String name, String standard, String explanation) {

@@ -5,56 +5,102 @@ import app.homekeep.model.Problem;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.account.User;
+import app.homekeep.model.secondfactor.TotpEnrolment;
 import app.homekeep.model.signin.Me;
-import app.homekeep.model.signin.SignInAnswer;
+import app.homekeep.model.signin.SecondFactor;
 import app.homekeep.model.signin.SignInRequest;
+import app.homekeep.model.signin.StepUp;
+import app.homekeep.model.signin.SteppedUp;
+import app.homekeep.model.signin.Ticket;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
+import app.homekeep.server.account.Accounts;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.http.Answer;
 import app.homekeep.server.http.Request;
 import app.homekeep.server.http.Route;
 import app.homekeep.server.problem.Refused;
+import app.homekeep.server.secondfactor.ShownCode;
+import app.homekeep.server.secondfactor.TotpDuty;
 import app.homekeep.server.session.EndReason;
 import app.homekeep.server.session.SessionEnding;
 import app.homekeep.server.session.Sessions;
 import io.avaje.jsonb.JsonType;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// `/auth`: in, still in, out, and who am I.
+/// `/auth`: in, step by step, still in, out, and who am I.
 public final class SignInRoutes {
     private static final JsonType<SignInRequest> REQUEST = Wire.type(SignInRequest.class);
-    private static final JsonType<SignInAnswer> ANSWER = Wire.type(SignInAnswer.class);
+    private static final JsonType<SecondFactor> SECOND_FACTOR = Wire.type(SecondFactor.class);
+    private static final JsonType<Ticket> TICKET = Wire.type(Ticket.class);
+    private static final JsonType<TotpEnrolment> ENROLMENT = Wire.type(TotpEnrolment.class);
+    private static final JsonType<StepUp> STEP_UP = Wire.type(StepUp.class);
+    private static final JsonType<SteppedUp> STEPPED_UP = Wire.type(SteppedUp.class);
     private static final JsonType<Me> ME = Wire.type(Me.class);
 
-    private final SignIn signIn;
+    private final SignInFeature signIn;
     private final Sessions sessions;
     private final SessionEnding ending;
+    private final Accounts accounts;
+    private final TotpDuty duty;
     private final SessionCookies cookies;
+    private final StepAnswers answers;
 
-    public SignInRoutes(SignIn signIn, Sessions sessions, SessionEnding ending, Clock clock) {
+    public SignInRoutes(
+            SignInFeature signIn,
+            Sessions sessions,
+            SessionEnding ending,
+            Accounts accounts,
+            TotpDuty duty,
+            SessionCookies cookies) {
         this.signIn = signIn;
         this.sessions = sessions;
         this.ending = ending;
-        this.cookies = new SessionCookies(clock);
+        this.accounts = accounts;
+        this.duty = duty;
+        this.cookies = cookies;
+        this.answers = new StepAnswers(cookies);
     }
 
     public List<Route> routes() {
         return List.of(
                 Route.post(Routes.LOGIN, Access.anyone(), this::login),
+                Route.post(Routes.SECOND_FACTOR, Access.anyone(), this::secondFactor),
+                Route.post(Routes.LOGIN_ENROLMENT, Access.anyone(), this::enrol),
+                Route.post(Routes.LOGIN_APPROVAL, Access.anyone(), this::approval),
+                Route.post(Routes.STEP_UP, Access.signedIn(), this::stepUp),
                 Route.post(Routes.REFRESH, Access.anyone(), this::refresh),
                 Route.post(Routes.LOGOUT, Access.anyone(), this::logout),
                 Route.get(Routes.ME, Access.known(), this::me).instant());
     }
 
     private Answer login(Request request) {
-        SignIn.SignedIn signedIn =
-                signIn.signIn(request.json(REQUEST), request.header("User-Agent"), request.address());
-        return Answer.ok(ANSWER, SignInAnswer.signedIn(signedIn.account().user()))
-                .cookies(cookies.carrying(signedIn.tokens(), request));
+        return answers.of(signIn.signIn().signIn(request.json(REQUEST), Visit.of(request, cookies)), request);
+    }
+
+    private Answer secondFactor(Request request) {
+        SecondFactor body = request.json(SECOND_FACTOR);
+        ShownCode shown = ShownCode.of(body.totp(), body.recoveryCode()).orElseThrow();
+        return answers.of(signIn.secondStep().show(body.ticket(), shown, request.address()), request);
+    }
+
+    private Answer enrol(Request request) {
+        return Answer.ok(
+                ENROLMENT, signIn.secondStep().enrol(request.json(TICKET).ticket()));
+    }
+
+    private Answer approval(Request request) {
+        return answers.of(signIn.thirdStep().await(request.json(TICKET).ticket(), request.address()), request);
+    }
+
+    private Answer stepUp(Request request) {
+        StepUp body = request.json(STEP_UP);
+        return Answer.ok(STEPPED_UP, signIn.stepUps().stepUp(request.signedIn(), body, Visit.of(request, cookies)));
     }
 
     private Answer refresh(Request request) {
@@ -84,9 +130,14 @@ public final class SignInRoutes {
                 ME,
                 switch (request.person()) {
                     case Caller.SignedIn(var user, var may, var session, var until, var proof) ->
-                        new Me(user, session, may, until, proof.until().orElse(null), null);
+                        new Me(user, session, may, until, proof.until().orElse(null), totpDueAt(user));
                     case Caller.ApiKey(var user, var may, var key) -> new Me(user, null, may, null, null, null);
                 });
+    }
+
+    /// From memory, where the pipeline has just found the account: this must not wait for the database.
+    private @Nullable Instant totpDueAt(User user) {
+        return accounts.remembered(user.id()).flatMap(duty::dueAt).orElse(null);
     }
 
     private Optional<String> session(Request request) {

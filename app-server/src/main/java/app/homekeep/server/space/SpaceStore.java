@@ -53,8 +53,20 @@ final class SpaceStore {
         return handle.createQuery("SELECT * FROM spaces ORDER BY id").map(ROW).list();
     }
 
+    /// Forgets a space and what is known of its files.
+    void delete(Handle handle, String id) {
+        handle.createUpdate("DELETE FROM files WHERE space_id = :id")
+                .bind("id", id)
+                .execute();
+        handle.createUpdate("DELETE FROM spaces WHERE id = :id").bind("id", id).execute();
+    }
+
+    /// Whether a folder is a space's, or was one and is still to be dealt with.
     boolean taken(Handle handle, String folder) {
-        return handle.createQuery("SELECT count(*) FROM spaces WHERE folder_key = :key")
+        return handle.createQuery("""
+                        SELECT (SELECT count(*) FROM spaces WHERE folder_key = :key)
+                             + (SELECT count(*) FROM departures WHERE folder_key = :key)
+                        """)
                         .bind("key", key(folder))
                         .mapTo(Integer.class)
                         .one()
@@ -67,7 +79,7 @@ final class SpaceStore {
                 .execute();
     }
 
-    private static String key(String folder) {
+    static String key(String folder) {
         return folder.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

@@ -102,6 +102,34 @@ public final class Spaces {
         return open(row);
     }
 
+    /// Forgets the personal space of an account that is deleted in this transaction; its folder stays where it is.
+    Optional<SpaceRow> forget(Transaction tx, String userId) {
+        Optional<SpaceRow> personal = store.of(tx.handle(), userId).stream()
+                .filter(space -> space.kind() == Space.Kind.PERSONAL)
+                .findFirst();
+        personal.ifPresent(space -> {
+            store.delete(tx.handle(), space.id());
+            tx.afterCommit(() -> known.remove(space.id()));
+        });
+        return personal;
+    }
+
+    /// The owner's personal space; the caller closes it.
+    ///
+    /// @throws Refused 503 when its folder is gone
+    OpenSpace openOwners() {
+        String owner = ownerId.get().orElseThrow(Refused::notFound);
+        return open(database.read(handle -> store.of(handle, owner)).stream()
+                .filter(space -> space.kind() == Space.Kind.PERSONAL)
+                .findFirst()
+                .orElseThrow(Refused::notFound));
+    }
+
+    /// Held for writing by whoever changes names in a space.
+    ReadWriteLock gate(String spaceId) {
+        return gates.computeIfAbsent(spaceId, id -> new ReentrantReadWriteLock());
+    }
+
     /// Every space whose folder is there, one after the other, for the work at start.
     public void each(SpaceWork work) throws IOException {
         for (SpaceRow row : database.read(store::all)) {
@@ -125,8 +153,7 @@ public final class Spaces {
             if (!row.made() && Files.isDirectory(files)) {
                 make(row, path);
             }
-            return new OpenSpace(
-                    row.id(), path, opener, gates.computeIfAbsent(row.id(), id -> new ReentrantReadWriteLock()));
+            return new OpenSpace(row.id(), path, opener, gate(row.id()));
         } catch (IOException e) {
             throw new Refused(
                     ProblemCode.SPACE_UNAVAILABLE,

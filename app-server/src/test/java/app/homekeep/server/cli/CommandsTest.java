@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,25 @@ class CommandsTest {
     }
 
     @Test
+    @Tag("LN-08")
+    void serve_finishes_a_first_run_from_the_environment_that_was_killed() throws Exception {
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD);
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.createFile(data.resolve("homekeep.db"));
+        program.ownerless = true;
+
+        run(
+                Map.of("HOMEKEEP_OWNER", "anna", "HOMEKEEP_OWNER_PASSWORD_FILE", password.toString()),
+                "",
+                "serve",
+                "--data",
+                data.toString());
+
+        assertThat(program.homes).extracting(NewHome::owner).containsExactly("anna");
+        assertThat(program.served).hasSize(2);
+    }
+
+    @Test
     void an_owner_in_the_environment_needs_a_password_file() {
         int status = run(
                 Map.of("HOMEKEEP_OWNER", "anna"),
@@ -263,10 +283,15 @@ class CommandsTest {
         private final List<NewHome> homes = new ArrayList<>();
         private final List<ServeOptions> served = new ArrayList<>();
         private String weak = "";
+        private boolean ownerless;
 
         @Override
         public Running start(ServeOptions options) {
             served.add(options);
+            if (ownerless) {
+                ownerless = false;
+                throw new StartRefused("not_initialised", "There is no owner yet.");
+            }
             throw new StartRefused("port_taken:local:8080", "Port 8080 is taken.");
         }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import app.homekeep.model.Limits;
 import app.homekeep.model.Wire;
 import app.homekeep.model.account.NewUser;
+import app.homekeep.model.role.NewRole;
 import app.homekeep.model.session.SessionInfo;
 import app.homekeep.model.signin.SignInRequest;
 import app.homekeep.model.space.Space;
@@ -30,6 +31,7 @@ class JsonBodyTest {
         server = TestServer.of(
                 echo("/sign-in", Wire.type(SignInRequest.class)),
                 echo("/user", Wire.type(NewUser.class)),
+                echo("/role", Wire.type(NewRole.class)),
                 echo("/info", Wire.type(SessionInfo.class)),
                 echo("/space", Wire.type(Space.class)),
                 echo("/spaces", Wire.page(Space.class)),
@@ -164,12 +166,12 @@ class JsonBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"chief\"", "\"USER\"", "\"\"", "1", "null", "{}"})
-    void an_unknown_name_of_an_enumeration_is_refused(String role) {
-        RawClient.Reply reply = post("/user", "{\"username\":\"a\",\"role\":" + role + ",\"password\":\"p\"}");
+    @ValueSource(strings = {"\"file:eat\"", "\"FILE_READ\"", "\"\"", "1", "{}"})
+    void an_unknown_name_of_an_enumeration_is_refused(String permission) {
+        RawClient.Reply reply = post("/role", "{\"name\":\"a\",\"permissions\":[" + permission + "]}");
 
         assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.text()).contains("\"role\":");
+        assertThat(reply.text()).contains("\"permissions");
     }
 
     @Test

@@ -17,6 +17,8 @@ public final class RequestFixture implements Request {
     private final Map<String, String> segments = new HashMap<>();
     private final Map<String, String> query = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
+    private String method = "GET";
+    private String address = "127.0.0.1";
     private InputStream body = InputStream.nullInputStream();
     private Optional<Long> length = Optional.empty();
 
@@ -26,6 +28,16 @@ public final class RequestFixture implements Request {
 
     public RequestFixture withSegment(String name, String value) {
         segments.put(name, value);
+        return this;
+    }
+
+    public RequestFixture withMethod(String name) {
+        method = name;
+        return this;
+    }
+
+    public RequestFixture from(String from) {
+        address = from;
         return this;
     }
 
@@ -69,7 +81,7 @@ public final class RequestFixture implements Request {
 
     @Override
     public String method() {
-        return "GET";
+        return method;
     }
 
     @Override
@@ -122,7 +134,7 @@ public final class RequestFixture implements Request {
 
     @Override
     public String address() {
-        return "127.0.0.1";
+        return address;
     }
 
     @Override

@@ -52,13 +52,15 @@ final class TestServer implements AutoCloseable {
         }
 
         @Override
-        public Optional<Caller> remembered(String accessToken, String address) {
-            return accessToken.startsWith("slow-") ? Optional.empty() : Optional.of(identify(accessToken, address));
+        public Optional<Caller> remembered(Credential credential, String address) {
+            return credential.text().startsWith("slow-")
+                    ? Optional.empty()
+                    : Optional.of(identify(credential, address));
         }
 
         @Override
-        public Caller identify(String accessToken, String address) {
-            Caller caller = signedIn.get(accessToken);
+        public Caller identify(Credential credential, String address) {
+            Caller caller = signedIn.get(credential.text());
             if (caller == null) {
                 throw new Refused(ProblemCode.SESSION_REVOKED, "The session was ended.");
             }
@@ -75,6 +77,7 @@ final class TestServer implements AutoCloseable {
                         .filter(route -> route.path().equals("/trust"))
                         .toList()),
                 callers,
+                Rates.unlimited(),
                 new Open(() -> {}),
                 (door, host) ->
                         Set.of("localhost", "127.0.0.1", "::1", "home.local").contains(host),
@@ -107,6 +110,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -124,6 +128,7 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
@@ -141,11 +146,30 @@ final class TestServer implements AutoCloseable {
                 all.router(),
                 all.welcome(),
                 all.callers(),
+                all.rates(),
                 all.open(),
                 all.hosts(),
                 all.controlToken(),
                 all.ownerName(),
                 tls,
+                all.page(),
+                all.hsts(),
+                all.requestIds(),
+                all.limits());
+    }
+
+    static WebConfig withRates(WebConfig all, Rates rates) {
+        return new WebConfig(
+                all.ports(),
+                all.router(),
+                all.welcome(),
+                all.callers(),
+                rates,
+                all.open(),
+                all.hosts(),
+                all.controlToken(),
+                all.ownerName(),
+                all.tls(),
                 all.page(),
                 all.hsts(),
                 all.requestIds(),

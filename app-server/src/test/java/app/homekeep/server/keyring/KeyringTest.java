@@ -174,7 +174,7 @@ class KeyringTest {
         assertThat(fresh.id()).isNotEqualTo(old.id());
         assertThat(keyring.active(Purpose.JWT)).isEqualTo(fresh);
         assertThat(keyring.find(Purpose.JWT, old.id()).orElseThrow().bytes()).isEqualTo(old.bytes());
-        clock.advance(Duration.ofMinutes(15));
+        clock.advance(Duration.ofHours(1));
         assertThat(keyring.find(Purpose.JWT, old.id())).isEmpty();
         Keyring restarted = keyring();
         assertThat(restarted.active(Purpose.JWT).id()).isEqualTo(fresh.id());
@@ -197,7 +197,7 @@ class KeyringTest {
     void a_key_is_found_for_its_own_purpose_only() {
         Keyring keyring = keyring();
 
-        assertThat(keyring.find(Purpose.HALF_LOGIN, keyring.active(Purpose.JWT).id()))
+        assertThat(keyring.find(Purpose.CURSOR, keyring.active(Purpose.JWT).id()))
                 .isEmpty();
         assertThat(keyring.find(Purpose.JWT, "")).isEmpty();
     }

@@ -10,16 +10,53 @@ import app.homekeep.model.Problem;
 import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Role;
 import app.homekeep.model.Routes;
+import app.homekeep.model.account.Acceptance;
+import app.homekeep.model.account.CreatedUser;
+import app.homekeep.model.account.ForgottenPassword;
 import app.homekeep.model.account.NewUser;
+import app.homekeep.model.account.OwnerRecovery;
+import app.homekeep.model.account.PasswordChange;
+import app.homekeep.model.account.PasswordReset;
+import app.homekeep.model.account.ProfileChange;
+import app.homekeep.model.account.Registration;
+import app.homekeep.model.account.RegistrationRequest;
+import app.homekeep.model.account.ResetCode;
+import app.homekeep.model.account.ResetRequest;
 import app.homekeep.model.account.User;
+import app.homekeep.model.account.UserChange;
+import app.homekeep.model.apikey.ApiKey;
+import app.homekeep.model.apikey.CreatedApiKey;
+import app.homekeep.model.apikey.NewApiKey;
 import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
+import app.homekeep.model.block.Block;
+import app.homekeep.model.block.NewBlock;
+import app.homekeep.model.control.KeyRotation;
 import app.homekeep.model.control.ServerStatus;
+import app.homekeep.model.control.SigningKey;
 import app.homekeep.model.control.StopAnswer;
+import app.homekeep.model.device.Approval;
+import app.homekeep.model.device.KnownDevice;
+import app.homekeep.model.invite.CreatedInvite;
+import app.homekeep.model.invite.Invite;
+import app.homekeep.model.invite.InviteAcceptance;
+import app.homekeep.model.invite.InviteOffer;
+import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.role.NewRole;
+import app.homekeep.model.role.RoleChange;
+import app.homekeep.model.role.RoleInfo;
+import app.homekeep.model.secondfactor.RecoveryCodes;
+import app.homekeep.model.secondfactor.TotpCode;
+import app.homekeep.model.secondfactor.TotpEnrolment;
+import app.homekeep.model.secondfactor.TotpStatus;
 import app.homekeep.model.session.SessionInfo;
 import app.homekeep.model.signin.Me;
+import app.homekeep.model.signin.SecondFactor;
 import app.homekeep.model.signin.SignInAnswer;
 import app.homekeep.model.signin.SignInRequest;
+import app.homekeep.model.signin.StepUp;
+import app.homekeep.model.signin.SteppedUp;
+import app.homekeep.model.signin.Ticket;
 import app.homekeep.model.space.Entry;
 import app.homekeep.model.space.Space;
 import app.homekeep.model.system.Health;
@@ -68,6 +105,43 @@ class OpenApiTest {
             Me.class,
             SignInAnswer.class,
             SignInRequest.class,
+            CreatedUser.class,
+            UserChange.class,
+            ProfileChange.class,
+            Registration.class,
+            RegistrationRequest.class,
+            Acceptance.class,
+            PasswordChange.class,
+            ForgottenPassword.class,
+            PasswordReset.class,
+            ResetCode.class,
+            ResetRequest.class,
+            OwnerRecovery.class,
+            NewInvite.class,
+            CreatedInvite.class,
+            Invite.class,
+            InviteOffer.class,
+            InviteAcceptance.class,
+            RoleInfo.class,
+            NewRole.class,
+            RoleChange.class,
+            TotpEnrolment.class,
+            TotpCode.class,
+            RecoveryCodes.class,
+            TotpStatus.class,
+            SecondFactor.class,
+            Ticket.class,
+            StepUp.class,
+            SteppedUp.class,
+            KnownDevice.class,
+            Approval.class,
+            NewApiKey.class,
+            CreatedApiKey.class,
+            ApiKey.class,
+            Block.class,
+            NewBlock.class,
+            SigningKey.class,
+            KeyRotation.class,
             Entry.class,
             Space.class,
             Health.class,
@@ -119,14 +193,16 @@ class OpenApiTest {
         routes().forEach((name, access) -> assertThat(
                         credentials(Objects.requireNonNull(document.operations().get(name))))
                 .as(name)
-                .isEqualTo(
+                .isIn(
                         switch (access) {
-                            case Access.Anyone() -> Set.of();
-                            case Access.Known() -> union(List.of(COOKIES, KEYS));
-                            case Access.SignedIn(), Access.SteppedUp() -> COOKIES;
-                            case Access.Needs(Permission needed) -> union(List.of(COOKIES, KEYS, CONTROL));
-                            case Access.Manages(Permission needed) -> union(List.of(COOKIES, CONTROL));
-                            case Access.AtTheMachine() -> CONTROL;
+                            case Access.Anyone() -> List.of(Set.of());
+                            case Access.Known() -> List.of(union(List.of(COOKIES, KEYS)));
+                            // At the control door some are about the owner, others about nobody.
+                            case Access.SignedIn(), Access.SteppedUp() ->
+                                List.of(COOKIES, union(List.of(COOKIES, CONTROL)));
+                            case Access.Needs(Permission needed) -> List.of(union(List.of(COOKIES, KEYS, CONTROL)));
+                            case Access.Manages(Permission needed) -> List.of(union(List.of(COOKIES, CONTROL)));
+                            case Access.AtTheMachine() -> List.of(CONTROL);
                         }));
     }
 
@@ -241,6 +317,11 @@ class OpenApiTest {
     }
 
     private static String wire(RecordComponent component) {
+        if (component.getDeclaringRecord().equals(PasswordChange.class)
+                && component.getName().equals("replacement")) {
+            // A word of the language, so the component can't have its name.
+            return "new";
+        }
         return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 

@@ -71,7 +71,7 @@ public final class FilesFixture implements AutoCloseable {
         var ids = new Ids(clock, new SecureRandom());
         database = Database.open(
                 folder.resolve("test.db"),
-                Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys")),
+                Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys", "0013_departures")),
                 clock);
         spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
