@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 
@@ -136,9 +137,15 @@ public final class ControlDoor {
 
     private static AdminProblem refused(int status, String body) {
         return Answers.read(PROBLEM, body)
-                .map(problem -> new AdminProblem(problem.code(), problem.error()))
+                .map(problem -> new AdminProblem(problem.code(), sentence(problem)))
                 .orElseGet(() -> new AdminProblem(
                         "bad_answer", "The server answered with status " + status + " and no reason."));
+    }
+
+    /// What is wrong with a field says more than that something is wrong.
+    private static String sentence(Problem problem) {
+        Map<String, String> fields = problem.fields();
+        return fields == null || fields.isEmpty() ? problem.error() : String.join(" ", fields.values());
     }
 
     private static AdminProblem notUnderstood() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.apikeys;
 
+import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.admin.SigningKeysApi;
 import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.kit.Deeds;
@@ -22,7 +23,8 @@ final class SigningKeysViewModel {
         this.text = text;
         this.api = api;
         this.deeds = deeds;
-        keys = new Live<>(source, api::signingKeys);
+        // One that is rotated elsewhere has no event of its own, but stands in the log.
+        keys = new Live<>(source, api::signingKeys, AdminEvents.AUDIT_APPENDED);
     }
 
     ReadOnlyObjectProperty<Load<List<SigningKey>>> keys() {

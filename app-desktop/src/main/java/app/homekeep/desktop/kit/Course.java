@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.kit;
 
+import app.homekeep.desktop.async.UiThread;
 import app.homekeep.desktop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.event.ActionEvent;
@@ -14,6 +16,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /// A dialog that goes on: a form that stays open until the server has taken it, then perhaps what came of it. FX thread
@@ -54,7 +57,11 @@ public final class Course {
         button.addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             onSend.run();
+            fit();
         });
+        refusal.addListener((_, _, _) -> fit());
+        // Later, since the dialog begins with its default button.
+        dialog.setOnShown(_ -> UiThread.FX.later(() -> firstField().ifPresent(Node::requestFocus)));
     }
 
     /// Shows what came of it; the only way on is to close.
@@ -85,8 +92,19 @@ public final class Course {
         pane().setContent(content);
         pane().getButtonTypes().setAll(new ArrayList<>(types));
         pane().lookupButton(types.getLast()).setId(types.size() > 1 ? "cancel" : "close");
+        fit();
+    }
+
+    /// What is said about a mistake must not push the buttons out of sight.
+    private void fit() {
         if (dialog.isShowing()) {
             pane().getScene().getWindow().sizeToScene();
         }
+    }
+
+    private Optional<Node> firstField() {
+        return pane().lookupAll(".text-input").stream()
+                .filter(node -> node instanceof TextInputControl field && field.isEditable())
+                .findFirst();
     }
 }

@@ -245,6 +245,18 @@ class AdminContractTest {
         assertThat(problem.sentence()).isEqualTo("Somebody has this role.");
     }
 
+    @Test
+    void what_is_wrong_with_a_field_is_what_is_said() {
+        server.reply("POST /api/v1/blocks", 400, """
+                {"error":"Something in the request is not right.","code":"bad_request","request_id":"r",
+                "fields":{"address":"Use an address such as 192.168.1.20."}}""");
+
+        AdminProblem problem = catchThrowableOfType(
+                AdminProblem.class, () -> admin.blocks().block(new NewBlock("the neighbour", null)));
+
+        assertThat(problem.sentence()).isEqualTo("Use an address such as 192.168.1.20.");
+    }
+
     private static String invites(@Nullable String next) {
         return """
                 {"items":[{"id":"i1","name":null,"username":null,"role":"user","by":"maria",
