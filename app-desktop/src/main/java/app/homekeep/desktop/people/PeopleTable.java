@@ -23,6 +23,9 @@ import javafx.scene.control.Tooltip;
 final class PeopleTable {
     private static final double ROOMY = 760;
     private static final double MIDDLE = 560;
+    // Beside the details of a person, which say all of it.
+    private static final double NARROW = 430;
+    private static final double SLIM = 300;
 
     private final Text text;
     private final Formats formats;
@@ -38,7 +41,9 @@ final class PeopleTable {
                 .cells(text.get("people.username"), 110, words(User::username))
                 .from(MIDDLE)
                 .cells(text.get("people.role"), 110, words(user -> words.role(user.role(), model.roles())))
+                .from(NARROW)
                 .cells(text.get("people.state"), 120, here((cell, user) -> cell.setGraphic(state(text, user))))
+                .from(SLIM)
                 .cells(text.get("people.totp"), 110, here(this::totp))
                 .from(ROOMY)
                 .cells(text.get("people.seen"), 120, here(this::seen))
