@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop;
 
-import app.homekeep.desktop.admin.AdminApi;
+import app.homekeep.desktop.admin.Admin;
 import app.homekeep.desktop.admin.AdminEvents;
+import app.homekeep.desktop.apikeys.ApiKeys;
+import app.homekeep.desktop.approvals.Approvals;
 import app.homekeep.desktop.async.Background;
 import app.homekeep.desktop.audit.Audit;
 import app.homekeep.desktop.kit.Dialogs;
+import app.homekeep.desktop.kit.Live;
 import app.homekeep.desktop.kit.Notices;
 import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.kit.Ticker;
 import app.homekeep.desktop.overview.Overview;
+import app.homekeep.desktop.people.People;
 import app.homekeep.desktop.platform.Browser;
 import app.homekeep.desktop.platform.Clipboard;
 import app.homekeep.desktop.platform.FilePicker;
@@ -21,13 +25,14 @@ import app.homekeep.desktop.sessions.Sessions;
 import app.homekeep.desktop.shell.Closing;
 import app.homekeep.desktop.shell.MainWindow;
 import app.homekeep.desktop.shell.Route;
-import app.homekeep.desktop.shell.Screen;
+import app.homekeep.desktop.shell.ScreenMakers;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
 import app.homekeep.desktop.welcome.Welcome;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +58,7 @@ final class AppContext {
     record World(
             Supervisor supervisor,
             FirstRun firstRun,
-            AdminApi api,
+            Admin admin,
             AdminEvents events,
             Background background,
             Ticker ticker,
@@ -101,7 +106,7 @@ final class AppContext {
                 theme,
                 world.firstRun(),
                 world.supervisor(),
-                world.api(),
+                world.admin().server(),
                 world.background(),
                 ports,
                 world.files(),
@@ -110,16 +115,17 @@ final class AppContext {
     }
 
     MainWindow mainWindow(Closing closing, Consumer<Language> onLanguage) {
-        return new MainWindow(text, theme, world.supervisor(), closing, this::screens, onLanguage);
+        return new MainWindow(text, theme, world.supervisor(), closing, this::furnish, onLanguage);
     }
 
-    private Map<Route, Supplier<Screen>> screens(Notices notices, Consumer<Route> go) {
+    private ScreenMakers.Furnishing furnish(Notices notices, Consumer<Route> go) {
+        var source = new Live.Source(world.supervisor(), world.events(), world.background());
         var overview = new Overview(
                 text,
                 formats,
                 theme,
                 world.supervisor(),
-                world.api(),
+                world.admin().server(),
                 world.events(),
                 world.background(),
                 world.ticker(),
@@ -128,23 +134,43 @@ final class AppContext {
                 dialogs,
                 world.browser(),
                 world.clipboard());
-        var sessions = new Sessions(
-                text, formats, theme, world.supervisor(), world.api(), world.events(), world.background(), dialogs);
+        var people = new People(
+                        text,
+                        formats,
+                        theme,
+                        source,
+                        world.admin(),
+                        world.clock(),
+                        dialogs,
+                        world.files(),
+                        world.clipboard())
+                .in(notices);
+        var approvals = new Approvals(text, source, world.admin().approvals(), world.ticker(), world.clock(), notices);
+        var sessions = new Sessions(text, formats, theme, source, world.admin().server(), dialogs);
         var audit = new Audit(
                 text,
                 formats,
                 theme,
                 world.supervisor(),
-                world.api(),
+                world.admin().server(),
                 world.events(),
                 world.background(),
                 world.clock().getZone(),
                 dialogs,
                 world.files(),
                 world.clipboard());
-        return Map.of(
-                Route.OVERVIEW, () -> overview.screen(() -> go.accept(Route.SESSIONS)),
-                Route.SESSIONS, () -> sessions.screen(notices, () -> go.accept(Route.OVERVIEW)),
-                Route.AUDIT, () -> audit.screen(notices));
+        var apiKeys =
+                new ApiKeys(text, formats, theme, source, world.admin(), world.clock(), dialogs, world.clipboard());
+        return new ScreenMakers.Furnishing(
+                Map.of(
+                        Route.OVERVIEW, () -> overview.screen(() -> go.accept(Route.SESSIONS)),
+                        Route.PEOPLE, people.screen(),
+                        Route.SESSIONS,
+                                () -> sessions.screen(notices, approvals.list(), () -> go.accept(Route.OVERVIEW)),
+                        Route.AUDIT, () -> audit.screen(notices),
+                        Route.API_KEYS, () -> apiKeys.screen(notices)),
+                approvals.banner(),
+                List.of(people.requests()),
+                Map.of(Route.PEOPLE, people.waiting()));
     }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop;
 
+import app.homekeep.desktop.admin.Admin;
 import app.homekeep.desktop.admin.ControlDoor;
-import app.homekeep.desktop.admin.HttpAdminApi;
 import app.homekeep.desktop.admin.HttpAdminEvents;
 import app.homekeep.desktop.admin.RunFolder;
 import app.homekeep.desktop.async.UiThread;
@@ -59,7 +59,7 @@ public final class DesktopApp extends Application {
         var context = new AppContext(new AppContext.World(
                 watched,
                 firstRun,
-                new HttpAdminApi(run, door),
+                Admin.over(run, door),
                 new HttpAdminEvents(run, door, UiThread.FX::later),
                 new VirtualThreads(UiThread.FX),
                 Ticker.FX,

@@ -48,9 +48,9 @@ final class PanelWindow {
         stage.iconifiedProperty()
                 .addListener((_, _, away) -> main.ifPresent(window -> {
                     if (away) {
-                        window.router().sleep();
+                        window.sleep();
                     } else {
-                        window.router().wake();
+                        window.wake();
                     }
                 }));
         if (initialised) {

@@ -15,6 +15,9 @@ import javafx.application.Platform;
 class ArchitectureTest {
     private static final String[] FEATURES = {
         "app.homekeep.desktop.overview..",
+        "app.homekeep.desktop.people..",
+        "app.homekeep.desktop.approvals..",
+        "app.homekeep.desktop.apikeys..",
         "app.homekeep.desktop.sessions..",
         "app.homekeep.desktop.audit..",
         "app.homekeep.desktop.welcome.."
@@ -26,7 +29,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_feature_knows_no_other_feature = slices().matching(
-                    "app.homekeep.desktop.(overview|sessions|audit|welcome)..")
+                    "app.homekeep.desktop.(overview|people|approvals|apikeys|sessions|audit|welcome)..")
             .should()
             .notDependOnEachOther();
 

@@ -29,7 +29,7 @@ final class PanelFixture {
             var made = new AppContext(new AppContext.World(
                     house.supervisor,
                     house.firstRun,
-                    house.api,
+                    house.admin,
                     house.events,
                     house.background,
                     house.ticker,

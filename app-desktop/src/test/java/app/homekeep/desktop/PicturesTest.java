@@ -3,7 +3,9 @@ package app.homekeep.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.admin.AdminProblem;
+import app.homekeep.desktop.fixture.PeopleFixture;
 import app.homekeep.desktop.fixture.SupervisorFixture;
 import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.server.ServerState;
@@ -33,6 +35,7 @@ class PicturesTest {
             panel.ui.run(() -> window.router().go(route));
             take(panel, route.id(), look);
         }
+        panel.ui.run(() -> window.router().go(Route.AUDIT));
         panel.ui.run(() ->
                 panel.ui.find("#audit", TableView.class).getSelectionModel().select(3));
         take(panel, "audit-details", look);
@@ -48,6 +51,80 @@ class PicturesTest {
         take(panel, "sessions-empty", look);
 
         assertThat(panel.house.api.sessions(Optional.empty()).items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void every_part_of_people_has_its_picture(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        var window = panel.running();
+        panel.ui.run(() -> window.router().go(Route.PEOPLE));
+        for (String section : List.of("requests", "invites", "roles", "blocked", "people")) {
+            panel.ui.click("#section-" + section);
+            take(panel, "people-" + section, look);
+        }
+        panel.ui.run(() ->
+                panel.ui.find("#people", TableView.class).getSelectionModel().select(1));
+        take(panel, "people-person", look);
+
+        panel.ui.click("#invite");
+        dialogs(panel, "people-invite", look, "#send-invite", "people-invite-made");
+        panel.ui.click("#add");
+        picture(panel, dialog(panel), "people-add", look);
+        panel.ui.click("#cancel");
+        person(panel, 2);
+        panel.ui.run(() -> panel.ui.find("#set-up-totp", Button.class).fire());
+        panel.ui.click("#totp-code");
+        panel.ui.type(PeopleFixture.RIGHT_CODE);
+        dialogs(panel, "people-totp", look, "#confirm-totp", "people-totp-codes");
+        person(panel, 2);
+        panel.ui.run(() -> panel.ui.find("#reset-password", Button.class).fire());
+        dialogs(panel, "people-reset", look, "#confirm-reset_password", "people-reset-code");
+        person(panel, 2);
+        panel.ui.run(() -> panel.ui.find("#delete", Button.class).fire());
+        picture(panel, dialog(panel), "people-delete", look);
+        panel.ui.click("#confirm-delete");
+        panel.ui.click("#section-blocked");
+        panel.ui.click("#block-address");
+        picture(panel, dialog(panel), "people-block", look);
+        panel.ui.click("#cancel");
+        panel.ui.click("#section-roles");
+        panel.ui.click("#new-role");
+        picture(panel, dialog(panel), "people-role", look);
+        panel.ui.click("#cancel");
+
+        assertThat(panel.house.people.fates()).containsExactly("ben keep");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void a_device_that_wants_in_and_keys_have_their_pictures(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        var window = panel.running();
+        panel.ui.run(() -> {
+            panel.house.approvals.wants("anna", "Anna", "Anna’s iPhone", "47");
+            panel.house.approvals.wants("ben", "Ben", "Windows laptop", "83");
+            panel.house.events.happen(AdminEvents.APPROVALS_CHANGED);
+        });
+        take(panel, "approval-banner", look);
+        panel.ui.run(() -> window.router().go(Route.SESSIONS));
+        take(panel, "approval-sessions", look);
+        panel.ui.click("#questions-allow-a1");
+        panel.ui.click("#questions-deny-a2");
+        panel.ui.run(() -> window.router().go(Route.API_KEYS));
+        panel.ui.click("#new-key-button");
+        panel.ui.click("#key-name");
+        panel.ui.type("NAS");
+        dialogs(panel, "api_keys-new", look, "#create-key", "api_keys-made");
+        panel.ui.click("#rotate");
+        picture(panel, dialog(panel), "api_keys-rotate", look);
+        panel.ui.click("#rotate-overlap");
+
+        assertThat(panel.house.approvals.answers()).containsExactly("allow a1", "deny a2");
     }
 
     @ParameterizedTest
@@ -115,6 +192,19 @@ class PicturesTest {
         take(panel, "welcome-done", look);
 
         assertThat(panel.house.firstRun.made()).isPresent();
+    }
+
+    /// A dialog, and what it shows after a button of it was pressed; then it is closed.
+    private static void dialogs(PanelFixture panel, String first, Theme.Look look, String button, String then) {
+        picture(panel, dialog(panel), first, look);
+        panel.ui.click(button);
+        picture(panel, dialog(panel), then, look);
+        panel.ui.click("#close");
+    }
+
+    private static void person(PanelFixture panel, int row) {
+        panel.ui.run(() ->
+                panel.ui.find("#people", TableView.class).getSelectionModel().clearAndSelect(row));
     }
 
     private static void state(PanelFixture panel, String name, ServerState state, Theme.Look look) {

@@ -3,6 +3,7 @@ package app.homekeep.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.text.Language;
@@ -19,6 +20,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,22 +49,53 @@ class WalkTest {
 
         for (Route route : Route.values()) {
             panel.ui.run(() -> window.router().go(route));
-            Scene scene = panel.ui.stage().getScene();
-            List<Node> nodes = panel.ui.on(() -> {
-                scene.getRoot().layout();
-                return shown(scene.getRoot());
-            });
-
-            assertThat(panel.ui.on(() -> nameless(nodes)))
-                    .as("without a name on %s", route)
-                    .isEmpty();
-            assertThat(panel.ui.on(() -> truncated(nodes)))
-                    .as("truncated on %s", route)
-                    .isEmpty();
-            assertThat(unreached(panel, nodes))
-                    .as("out of Tab's reach on %s", route)
-                    .isEmpty();
+            walk(panel, look, route.id());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("looks")
+    void every_part_of_people_can_be_heard_and_read_and_reached(Language language, Theme.Look look, int zoom) {
+        var panel = new PanelFixture(language, look, zoom);
+        var window = panel.running();
+        panel.ui.run(() -> {
+            panel.house.approvals.wants("anna", "Anna", "Anna’s iPhone", "47");
+            panel.house.events.happen(AdminEvents.APPROVALS_CHANGED);
+            window.router().go(Route.PEOPLE);
+        });
+
+        for (String section : List.of("requests", "invites", "roles", "blocked", "people")) {
+            panel.ui.run(() ->
+                    panel.ui.find("#section-" + section, ToggleButton.class).fire());
+            walk(panel, look, section);
+        }
+        for (int row = 0; row < 6; row++) {
+            int at = row;
+            panel.ui.run(() -> panel.ui
+                    .find("#people", TableView.class)
+                    .getSelectionModel()
+                    .clearAndSelect(at));
+            walk(panel, row == 2 ? look : Theme.Look.DARK, "person " + row);
+        }
+    }
+
+    private static void walk(PanelFixture panel, Theme.Look look, String where) {
+        Scene scene = panel.ui.stage().getScene();
+        List<Node> nodes = panel.ui.on(() -> {
+            scene.getRoot().layout();
+            return shown(scene.getRoot());
+        });
+
+        assertThat(panel.ui.on(() -> nameless(nodes)))
+                .as("without a name on %s", where)
+                .isEmpty();
+        assertThat(panel.ui.on(() -> truncated(nodes)))
+                .as("truncated on %s", where)
+                .isEmpty();
+        // Colours don't change what the Tab key reaches, so one look is enough for it.
+        assertThat(look == Theme.Look.LIGHT ? unreached(panel, nodes) : List.of())
+                .as("out of Tab's reach on %s", where)
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -119,11 +152,10 @@ class WalkTest {
                 .toList();
     }
 
-    /// Colours don't change what the Tab key reaches, so one look is enough for it.
     private static List<Node> unreached(PanelFixture panel, List<Node> nodes) {
         Scene scene = panel.ui.stage().getScene();
         Set<Node> met = new HashSet<>();
-        for (int i = 0; i < 80; i++) {
+        for (int i = 0; i < 160; i++) {
             panel.ui.press(KeyCode.TAB);
             Node owner = panel.ui.on(scene::getFocusOwner);
             if (owner == null || !met.add(owner)) {

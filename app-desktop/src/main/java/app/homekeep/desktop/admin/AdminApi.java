@@ -2,9 +2,6 @@
 package app.homekeep.desktop.admin;
 
 import app.homekeep.model.Page;
-import app.homekeep.model.account.CreatedUser;
-import app.homekeep.model.account.NewUser;
-import app.homekeep.model.account.User;
 import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
 import app.homekeep.model.control.ServerStatus;
@@ -13,7 +10,7 @@ import app.homekeep.model.session.SessionInfo;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What the panel asks of the server. Every method blocks, so it is called through `Background`, and throws
+/// The server itself, its sessions and its log. Every method blocks, so it is called through `Background`, and throws
 /// [AdminProblem]. Thread-safe.
 public interface AdminApi {
     ServerStatus status();
@@ -28,10 +25,6 @@ public interface AdminApi {
 
     /// Signs out everybody.
     void revokeAllSessions();
-
-    Page<User> users(Optional<String> after);
-
-    CreatedUser createUser(NewUser user);
 
     /// Newest first.
     Page<AuditEvent> audit(AuditFilter filter, Optional<String> after);

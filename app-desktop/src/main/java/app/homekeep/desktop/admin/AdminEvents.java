@@ -8,6 +8,11 @@ import java.util.function.Consumer;
 public interface AdminEvents {
     String SESSIONS_CHANGED = "sessions_changed";
     String USERS_CHANGED = "users_changed";
+    String ROLES_CHANGED = "roles_changed";
+    String REQUESTS_CHANGED = "requests_changed";
+    String APPROVALS_CHANGED = "approvals_changed";
+    String BLOCKS_CHANGED = "blocks_changed";
+    String API_KEYS_CHANGED = "api_keys_changed";
     String AUDIT_APPENDED = "audit_appended";
     String TRANSFERS_CHANGED = "transfers_changed";
     String STOPPING = "stopping";

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /// Requests to the control door of a running server. Speaks to this machine only, through no proxy, and follows no
@@ -67,21 +69,17 @@ public final class ControlDoor {
         return json(request(server, path).timeout(within).GET().build(), type);
     }
 
-    <T, A> A post(RunFile server, String path, JsonType<T> type, T body, JsonType<A> answer) {
-        BodyPublisher bytes = BodyPublishers.ofByteArray(type.toJsonBytes(body));
-        return json(
-                request(server, path)
-                        .timeout(SOON)
-                        .header("Content-Type", "application/json")
-                        .POST(bytes)
-                        .build(),
-                answer);
+    /// Asks for something to be done, and reads what comes of it.
+    ///
+    /// @param body JSON; empty for none
+    <A> A ask(RunFile server, String method, String path, Optional<byte[]> body, JsonType<A> answer) {
+        return json(change(server, method, path, body), answer);
     }
 
-    void delete(RunFile server, String path) {
-        try (InputStream body =
-                open(request(server, path).timeout(SOON).DELETE().build())) {
-            body.readNBytes(LARGEST_ANSWER);
+    /// Asks for something to be done; whatever is said about it beside that it was done isn't looked at.
+    void tell(RunFile server, String method, String path, Optional<byte[]> body) {
+        try (InputStream answer = open(change(server, method, path, body))) {
+            answer.readNBytes(LARGEST_ANSWER);
         } catch (IOException e) {
             throw unreachable();
         }
@@ -98,6 +96,13 @@ public final class ControlDoor {
 
     static AdminProblem unreachable() {
         return new AdminProblem("unreachable", "The server doesn't answer.");
+    }
+
+    private static HttpRequest change(RunFile server, String method, String path, Optional<byte[]> body) {
+        HttpRequest.Builder request = request(server, path).timeout(SOON);
+        body.ifPresent(_ -> request.header("Content-Type", "application/json"));
+        BodyPublisher bytes = body.map(BodyPublishers::ofByteArray).orElseGet(BodyPublishers::noBody);
+        return request.method(method, bytes).build();
     }
 
     private static HttpRequest.Builder request(RunFile server, String path) {
@@ -132,9 +137,15 @@ public final class ControlDoor {
 
     private static AdminProblem refused(int status, String body) {
         return Answers.read(PROBLEM, body)
-                .map(problem -> new AdminProblem(problem.code(), problem.error()))
+                .map(problem -> new AdminProblem(problem.code(), sentence(problem)))
                 .orElseGet(() -> new AdminProblem(
                         "bad_answer", "The server answered with status " + status + " and no reason."));
+    }
+
+    /// What is wrong with a field says more than that something is wrong.
+    private static String sentence(Problem problem) {
+        Map<String, String> fields = problem.fields();
+        return fields == null || fields.isEmpty() ? problem.error() : String.join(" ", fields.values());
     }
 
     private static AdminProblem notUnderstood() {

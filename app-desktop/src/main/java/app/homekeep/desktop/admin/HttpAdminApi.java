@@ -4,12 +4,8 @@ package app.homekeep.desktop.admin;
 import app.homekeep.model.Page;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
-import app.homekeep.model.account.CreatedUser;
-import app.homekeep.model.account.NewUser;
-import app.homekeep.model.account.User;
 import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
-import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.StopAnswer;
 import app.homekeep.model.session.SessionInfo;
@@ -23,81 +19,53 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// The admin API over the control door of whichever server serves the data folder now. Thread-safe.
-public final class HttpAdminApi implements AdminApi {
+final class HttpAdminApi implements AdminApi {
     /// Checking a long log takes its time.
     private static final Duration VERIFY = Duration.ofMinutes(10);
 
-    private static final int ROWS = 200;
-
     private static final JsonType<Page<SessionInfo>> SESSIONS = Wire.page(SessionInfo.class);
-    private static final JsonType<Page<User>> USERS = Wire.page(User.class);
     private static final JsonType<Page<AuditEvent>> EVENTS = Wire.page(AuditEvent.class);
-    private static final JsonType<CreatedUser> CREATED_USER = Wire.type(CreatedUser.class);
-    private static final JsonType<NewUser> NEW_USER = Wire.type(NewUser.class);
     private static final JsonType<AuditCheck> CHECK = Wire.type(AuditCheck.class);
 
-    private final RunFolder run;
-    private final ControlDoor door;
+    private final ServerLine line;
 
-    public HttpAdminApi(RunFolder run, ControlDoor door) {
-        this.run = run;
-        this.door = door;
+    HttpAdminApi(ServerLine line) {
+        this.line = line;
     }
 
     @Override
     public ServerStatus status() {
-        return door.status(server());
+        return line.status();
     }
 
     @Override
     public Page<SessionInfo> sessions(Optional<String> after) {
-        String path = new Query(Routes.SESSIONS)
-                .with("limit", ROWS)
-                .with("after", after)
-                .path();
-        return door.get(server(), path, ControlDoor.SOON, SESSIONS);
+        return line.page(new Query(Routes.SESSIONS), after, SESSIONS);
     }
 
     @Override
     public void revokeSession(String id) {
-        door.delete(server(), Routes.SESSION.replace("{id}", Query.encode(id)));
+        line.delete(ServerLine.path(Routes.SESSION, id));
     }
 
     @Override
     public void revokeSessionsOf(String username) {
-        door.delete(server(), new Query(Routes.SESSIONS).with("user", username).path());
+        line.delete(new Query(Routes.SESSIONS).with("user", username).path());
     }
 
     @Override
     public void revokeAllSessions() {
-        door.delete(server(), new Query(Routes.SESSIONS).with("all", "true").path());
-    }
-
-    @Override
-    public Page<User> users(Optional<String> after) {
-        String path =
-                new Query(Routes.USERS).with("limit", ROWS).with("after", after).path();
-        return door.get(server(), path, ControlDoor.SOON, USERS);
-    }
-
-    @Override
-    public CreatedUser createUser(NewUser user) {
-        return door.post(server(), Routes.USERS, NEW_USER, user, CREATED_USER);
+        line.delete(new Query(Routes.SESSIONS).with("all", "true").path());
     }
 
     @Override
     public Page<AuditEvent> audit(AuditFilter filter, Optional<String> after) {
-        String path = new Query(Routes.AUDIT)
-                .with(filter)
-                .with("limit", ROWS)
-                .with("after", after)
-                .path();
-        return door.get(server(), path, ControlDoor.SOON, EVENTS);
+        return line.page(new Query(Routes.AUDIT).with(filter), after, EVENTS);
     }
 
     @Override
     public AuditCheck verifyAudit() {
-        return door.get(server(), Routes.AUDIT_VERIFY, VERIFY, CHECK);
+        return line.get(Routes.AUDIT_VERIFY, VERIFY, CHECK);
     }
 
     /// The target appears when the export is whole, and is left as it was when it fails.
@@ -107,7 +75,7 @@ public final class HttpAdminApi implements AdminApi {
                 .with("format", format)
                 .with(filter)
                 .path();
-        try (InputStream body = door.stream(server(), path, "*/*")) {
+        try (InputStream body = line.stream(path, "*/*")) {
             Path whole = target.toAbsolutePath();
             Path fresh = Files.createTempFile(whole.getParent(), ".homekeep", ".part");
             try {
@@ -123,10 +91,6 @@ public final class HttpAdminApi implements AdminApi {
 
     @Override
     public StopAnswer stop() {
-        return door.stop(server());
-    }
-
-    private RunFile server() {
-        return run.read().orElseThrow(() -> new AdminProblem("unreachable", "The server doesn't run."));
+        return line.stop();
     }
 }

@@ -21,8 +21,16 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe.
 public final class HttpAdminEvents implements AdminEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HttpAdminEvents.class);
-    private static final List<String> CHANGES =
-            List.of(SESSIONS_CHANGED, USERS_CHANGED, AUDIT_APPENDED, TRANSFERS_CHANGED);
+    private static final List<String> CHANGES = List.of(
+            SESSIONS_CHANGED,
+            USERS_CHANGED,
+            ROLES_CHANGED,
+            REQUESTS_CHANGED,
+            APPROVALS_CHANGED,
+            BLOCKS_CHANGED,
+            API_KEYS_CHANGED,
+            AUDIT_APPENDED,
+            TRANSFERS_CHANGED);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 

@@ -15,6 +15,15 @@ final class Query {
         this.path = path;
     }
 
+    /// The same so far, to go on with in another way.
+    Query copy() {
+        var copy = new Query(path);
+        if (pairs.length() > 0) {
+            copy.pairs.add(pairs.toString().substring(1));
+        }
+        return copy;
+    }
+
     Query with(String name, Object value) {
         pairs.add(name + "=" + encode(value.toString()));
         return this;

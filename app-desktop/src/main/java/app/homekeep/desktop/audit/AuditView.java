@@ -9,6 +9,7 @@ import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.kit.LoadPane;
 import app.homekeep.desktop.kit.PagedRows;
 import app.homekeep.desktop.kit.ScreenLayout;
+import app.homekeep.desktop.kit.WhileUp;
 import app.homekeep.desktop.platform.Clipboard;
 import app.homekeep.desktop.platform.FilePicker;
 import app.homekeep.desktop.shell.Screen;
@@ -28,7 +29,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The audit log on screen.
@@ -46,8 +46,6 @@ final class AuditView implements Screen {
     private final FilePicker files;
     private final Node node;
     private final BorderPane body = new BorderPane();
-    private final StackPane place = new StackPane();
-    private final Node whole;
     private final AuditTable table;
     private final DetailsPane details;
     private final Label count = Labels.muted("");
@@ -70,11 +68,12 @@ final class AuditView implements Screen {
         body.setCenter(
                 new LoadPane<>(text, model.rows(), model::load, table.node(), this::fill, List::isEmpty, nothing()));
         VBox.setVgrow(body, Priority.ALWAYS);
-        whole = new VBox(
+        var whole = new VBox(
                 12, new FilterBar(text, words, model, dialogs).node(), body, foot(new ChainMark(text, formats, model)));
-        node = new ScreenLayout(text.get("route.audit"), place, export());
-        model.serverUp().addListener((_, _, _) -> show());
-        show();
+        node = new ScreenLayout(
+                text.get("route.audit"),
+                new WhileUp(text, model.serverUp(), whole, text.get("audit.down.words")),
+                export());
     }
 
     @Override
@@ -90,14 +89,6 @@ final class AuditView implements Screen {
     @Override
     public void onHide() {
         model.onHide();
-    }
-
-    private void show() {
-        place.getChildren()
-                .setAll(
-                        model.serverUp().get()
-                                ? whole
-                                : new EmptyState(Icons.SERVER, text.get("server.down"), text.get("audit.down.words")));
     }
 
     private void fill(PagedRows<AuditEvent> rows) {

@@ -16,16 +16,19 @@ public final class Card extends VBox {
         super(12);
         getStyleClass().add("panel-card");
         head.setAlignment(Pos.CENTER_LEFT);
-        head.getChildren().add(Labels.heading(title));
+        // A heading takes a second line before it loses a letter to what stands beside it.
+        var heading = Labels.wrapping(Labels.heading(title));
+        heading.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
+        head.getChildren().add(heading);
         getChildren().add(head);
         getChildren().addAll(content);
     }
 
-    /// Puts something to the right of the heading.
-    public Card beside(Node node) {
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        head.getChildren().addAll(gap, node);
+    /// Puts something to the right of the heading, which keeps its whole width.
+    public Card beside(Region node) {
+        node.setMinWidth(Region.USE_PREF_SIZE);
+        head.getChildren().add(node);
         return this;
     }
 }

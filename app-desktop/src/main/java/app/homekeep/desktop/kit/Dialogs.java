@@ -5,6 +5,7 @@ import app.homekeep.desktop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,15 +49,34 @@ public final class Dialogs {
         show(title, form, List.of(choice));
     }
 
-    private void show(String title, Node content, List<Choice> choices) {
+    /// Begins a dialog that stays open while something goes on in it.
+    ///
+    /// @param first fills it; it opens after that
+    public void course(String title, Consumer<Course> first) {
+        var course = new Course(text, dialog(title));
+        first.accept(course);
+        course.open();
+    }
+
+    static Node head(String title) {
+        Label heading = Labels.heading(title);
+        heading.getStyleClass().add("dialog-title");
+        return heading;
+    }
+
+    private Dialog<ButtonType> dialog(String title) {
         var dialog = new Dialog<ButtonType>();
         owner.get().ifPresent(dialog::initOwner);
         dialog.initModality(Modality.WINDOW_MODAL);
         dialog.setTitle(title);
+        theme.dress(dialog.getDialogPane());
+        dialog.getDialogPane().setHeader(head(title));
+        return dialog;
+    }
+
+    private void show(String title, Node content, List<Choice> choices) {
+        Dialog<ButtonType> dialog = dialog(title);
         DialogPane pane = dialog.getDialogPane();
-        theme.dress(pane);
-        pane.setHeader(Labels.heading(title));
-        pane.getHeader().getStyleClass().add("dialog-title");
         pane.setContent(content);
         List<ButtonType> types = new ArrayList<>();
         for (Choice choice : choices) {

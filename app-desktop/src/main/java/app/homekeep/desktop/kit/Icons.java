@@ -42,7 +42,21 @@ public enum Icons {
     ADD(Feather.PLUS),
     EYE(Feather.EYE),
     EYE_OFF(Feather.EYE_OFF),
-    LINK(Feather.LINK);
+    LINK(Feather.LINK),
+    KEY(Feather.KEY),
+    EDIT(Feather.EDIT_2),
+    BLOCK(Feather.SLASH),
+    UNBLOCK(Feather.UNLOCK),
+    DELETE(Feather.TRASH_2),
+    PASSWORD(Feather.LOCK),
+    SECOND_FACTOR(Feather.SMARTPHONE),
+    AWAY(Feather.USER_X),
+    BACK_AGAIN(Feather.USER_CHECK),
+    INVITE(Feather.MAIL),
+    QUESTION(Feather.HELP_CIRCLE),
+    FORGET(Feather.X_CIRCLE),
+    SAVE(Feather.SAVE),
+    MORE(Feather.MORE_HORIZONTAL);
 
     private final Feather feather;
 

@@ -15,6 +15,7 @@ import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,11 @@ public final class PagedRows<T> extends ObservableListBase<PagedRows.Slot<T>> im
     /// Whether there is nothing behind the rows that have been met.
     public boolean ended() {
         return next.isEmpty();
+    }
+
+    /// A row among those whose content is here.
+    public Optional<T> find(Predicate<T> wanted) {
+        return kept.values().stream().flatMap(List::stream).filter(wanted).findFirst();
     }
 
     private int pageOf(int index) {

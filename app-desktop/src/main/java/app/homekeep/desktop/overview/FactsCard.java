@@ -19,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /// The state of the house in a few lines: transfers, disk, certificate.
 final class FactsCard {
@@ -104,11 +105,14 @@ final class FactsCard {
         return groups.toString();
     }
 
+    /// The name keeps its width; a long value takes a second line.
     private static HBox fact(Icons icon, String name, Label value) {
+        Label what = Labels.muted(name);
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        Labels.wrapping(value).setTextAlignment(TextAlignment.RIGHT);
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        value.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(12, icon.node("quiet-icon"), Labels.muted(name), gap, value);
+        var line = new HBox(8, icon.node("quiet-icon"), what, gap, value);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.chart.AreaChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -47,7 +46,7 @@ final class TrafficChart extends AreaChart<Number, Number> {
     }
 
     /// Which colour is which, to stand beside the heading.
-    Node legend() {
+    HBox legend() {
         var legend = new HBox(12, entry(sent.getName(), "dot-sent"), entry(received.getName(), "dot-received"));
         legend.setAlignment(Pos.CENTER_RIGHT);
         return legend;
@@ -58,6 +57,7 @@ final class TrafficChart extends AreaChart<Number, Number> {
         dot.getStyleClass().addAll("legend-dot", style);
         Label label = Labels.muted(name);
         label.setGraphic(dot);
+        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -8,6 +8,7 @@ import app.homekeep.desktop.kit.EmptyState;
 import app.homekeep.desktop.kit.Icons;
 import app.homekeep.desktop.kit.LoadPane;
 import app.homekeep.desktop.kit.ScreenLayout;
+import app.homekeep.desktop.kit.WhileUp;
 import app.homekeep.desktop.shell.Screen;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
@@ -15,7 +16,8 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.layout.StackPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// The sessions on screen.
 final class SessionsView implements Screen {
@@ -23,8 +25,6 @@ final class SessionsView implements Screen {
     private final SessionsViewModel model;
     private final Dialogs dialogs;
     private final Node node;
-    private final StackPane place = new StackPane();
-    private final LoadPane<List<SessionRow>> list;
     private final Button everybody;
 
     SessionsView(
@@ -33,6 +33,7 @@ final class SessionsView implements Screen {
             SessionsViewModel model,
             Dialogs dialogs,
             ObservableValue<Number> zoom,
+            Node asking,
             Runnable showOverview) {
         this.text = text;
         this.model = model;
@@ -43,11 +44,13 @@ final class SessionsView implements Screen {
                 text.get("sessions.empty"),
                 text.get("sessions.empty.words"),
                 Buttons.plain("show-addresses", text.get("sessions.empty.action"), Icons.LINK, showOverview));
-        list = new LoadPane<>(
+        var list = new LoadPane<>(
                 text, model.rows(), model::load, table, rows -> table.getItems().setAll(rows), List::isEmpty, nobody);
         everybody = Buttons.danger(
                 "sign-out-everybody", text.get("sessions.everybody"), Icons.SIGN_OUT, this::askEverybody);
-        node = new ScreenLayout(text.get("route.sessions"), place, everybody);
+        var content = new VBox(12, asking, new WhileUp(text, model.serverUp(), list, text.get("sessions.down.words")));
+        VBox.setVgrow(content.getChildren().getLast(), Priority.ALWAYS);
+        node = new ScreenLayout(text.get("route.sessions"), content, everybody);
         model.serverUp().addListener((_, _, _) -> show());
         model.rows().addListener((_, _, _) -> show());
         show();
@@ -72,11 +75,6 @@ final class SessionsView implements Screen {
         boolean somebody =
                 model.rows().get() instanceof Load.Ready<List<SessionRow>>(List<SessionRow> rows) && !rows.isEmpty();
         everybody.setDisable(!model.serverUp().get() || !somebody);
-        place.getChildren().setAll(model.serverUp().get() ? list : notRunning());
-    }
-
-    private Node notRunning() {
-        return new EmptyState(Icons.SERVER, text.get("server.down"), text.get("sessions.down.words"));
     }
 
     private void askAllOf(String user) {

@@ -6,6 +6,7 @@ import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.server.Supervisor;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -13,7 +14,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// The window's content: rail, screen, status bar, and messages over them.
 public final class MainWindow {
@@ -25,6 +28,8 @@ public final class MainWindow {
     private final Toasts toasts;
     private final Router router;
     private final Theme theme;
+    private final Screen banner;
+    private final List<Shown> always;
     private final Runnable unwatch;
 
     public MainWindow(
@@ -37,17 +42,26 @@ public final class MainWindow {
         this.theme = theme;
         toasts = new Toasts(text);
         var made = new Router[1];
-        router = new Router(screens.makers(toasts, route -> made[0].go(route)));
+        ScreenMakers.Furnishing furnishing = screens.furnish(toasts, route -> made[0].go(route));
+        router = new Router(furnishing.screens());
         made[0] = router;
+        banner = furnishing.banner();
+        always = furnishing.always();
         var status = new StatusBar(text, supervisor.state());
         unwatch = supervisor.watch(status::show);
-        var frame = new BorderPane(router.place());
-        frame.setLeft(new NavRail(text, router, new LookMenu(text, theme, closing, onLanguage)));
+        var middle = new VBox(banner.node(), router.place());
+        VBox.setVgrow(router.place(), Priority.ALWAYS);
+        // The screen of sessions shows what the banner asks by itself.
+        banner.node().visibleProperty().bind(router.route().isNotEqualTo(Route.SESSIONS));
+        banner.node().managedProperty().bind(banner.node().visibleProperty());
+        var frame = new BorderPane(middle);
+        frame.setLeft(new NavRail(text, router, furnishing.waiting(), new LookMenu(text, theme, closing, onLanguage)));
         frame.setBottom(status);
         root.getChildren().addAll(frame, toasts);
         root.getStyleClass().add("main-window");
         theme.dress(root);
         router.go(Route.OVERVIEW);
+        watch();
     }
 
     public Parent root() {
@@ -77,10 +91,28 @@ public final class MainWindow {
         keys.put(shortcut(KeyCode.DIGIT0), theme::usual);
     }
 
+    /// Nobody can see the window: what it shows stops its work.
+    public void sleep() {
+        router.sleep();
+        banner.onHide();
+        always.forEach(Shown::onHide);
+    }
+
+    /// The window is seen again.
+    public void wake() {
+        router.wake();
+        watch();
+    }
+
     /// Ends everything this window watches.
     public void close() {
-        router.sleep();
+        sleep();
         unwatch.run();
+    }
+
+    private void watch() {
+        banner.onShow();
+        always.forEach(Shown::onShow);
     }
 
     private static KeyCombination shortcut(KeyCode key) {

@@ -5,6 +5,8 @@ import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.text.Text;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,8 +20,9 @@ import javafx.scene.layout.VBox;
 final class NavRail extends VBox {
     private final Map<Route, ToggleButton> buttons = new EnumMap<>(Route.class);
 
-    /// @param foot what stands at its lower end
-    NavRail(Text text, Router router, Node foot) {
+    /// @param waiting how many things wait for the owner on a screen
+    /// @param foot    what stands at its lower end
+    NavRail(Text text, Router router, Map<Route, ObservableIntegerValue> waiting, Node foot) {
         super(4);
         getStyleClass().add("nav-rail");
         Label name = Labels.strong(text.get("app.name"));
@@ -33,6 +36,7 @@ final class NavRail extends VBox {
                 select(route);
             });
             buttons.put(route, button);
+            Optional.ofNullable(waiting.get(route)).ifPresent(count -> announce(text, route, button, count));
             getChildren().add(button);
         }
         var gap = new Region();
@@ -44,6 +48,17 @@ final class NavRail extends VBox {
 
     private void select(Route route) {
         buttons.forEach((key, button) -> button.setSelected(key == route));
+    }
+
+    /// Says beside the name how much waits there.
+    private static void announce(Text text, Route route, ToggleButton button, ObservableIntegerValue count) {
+        Runnable show = () -> {
+            String title = text.get(route.title());
+            button.setText(count.get() == 0 ? title : text.get("rail.waiting", title, count.get()));
+            button.setAccessibleText(count.get() == 0 ? title : text.get("rail.waiting.words", title, count.get()));
+        };
+        count.addListener((_, _, _) -> show.run());
+        show.run();
     }
 
     private static ToggleButton button(Text text, Route route) {

@@ -10,8 +10,10 @@ import javafx.scene.input.KeyCombination;
 /// The panel's screens, in the order of the rail. Rail, router, shortcuts and tests read this one list.
 public enum Route {
     OVERVIEW(Icons.OVERVIEW, KeyCode.DIGIT1),
-    SESSIONS(Icons.SESSIONS, KeyCode.DIGIT2),
-    AUDIT(Icons.AUDIT, KeyCode.DIGIT3);
+    PEOPLE(Icons.PEOPLE, KeyCode.DIGIT2),
+    SESSIONS(Icons.SESSIONS, KeyCode.DIGIT3),
+    AUDIT(Icons.AUDIT, KeyCode.DIGIT4),
+    API_KEYS(Icons.KEY, KeyCode.DIGIT5);
 
     private final Icons icon;
     private final KeyCode digit;

@@ -3,12 +3,7 @@ package app.homekeep.desktop.shell;
 
 import javafx.scene.Node;
 
-/// One screen. What costs something while it runs (timers, subscriptions, questions to the server) runs between
-/// [#onShow] and [#onHide] only.
-public interface Screen {
+/// One screen, or a part of the window that is shown beside all of them.
+public interface Screen extends Shown {
     Node node();
-
-    void onShow();
-
-    void onHide();
 }

@@ -2,15 +2,34 @@
 package app.homekeep.desktop.shell;
 
 import app.homekeep.desktop.kit.Notices;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableIntegerValue;
 
-/// Makes the screens of a window; the composition root knows how, the shell doesn't.
+/// Furnishes a window; the composition root knows how, the shell doesn't.
 @FunctionalInterface
 public interface ScreenMakers {
     /// @param notices where a screen tells how something ended
     /// @param go      leads to another screen
-    /// @return one for each route
-    Map<Route, Supplier<Screen>> makers(Notices notices, Consumer<Route> go);
+    Furnishing furnish(Notices notices, Consumer<Route> go);
+
+    /// What is in a window.
+    ///
+    /// @param screens one for each route; made when first seen
+    /// @param banner  what asks the owner something, above every screen but [Route#SESSIONS], which has it already
+    /// @param always  what runs as long as the window is seen
+    /// @param waiting how many things wait for the owner on a screen, to be said in the rail
+    record Furnishing(
+            Map<Route, Supplier<Screen>> screens,
+            Screen banner,
+            List<Shown> always,
+            Map<Route, ObservableIntegerValue> waiting) {
+        public Furnishing {
+            screens = Map.copyOf(screens);
+            always = List.copyOf(always);
+            waiting = Map.copyOf(waiting);
+        }
+    }
 }

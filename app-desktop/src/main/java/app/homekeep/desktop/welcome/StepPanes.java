@@ -5,6 +5,7 @@ import app.homekeep.desktop.kit.Buttons;
 import app.homekeep.desktop.kit.Form;
 import app.homekeep.desktop.kit.Icons;
 import app.homekeep.desktop.kit.Labels;
+import app.homekeep.desktop.kit.StrengthMeter;
 import app.homekeep.desktop.platform.FilePicker;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
@@ -12,14 +13,11 @@ import app.homekeep.model.Limits;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
@@ -101,36 +99,7 @@ final class StepPanes {
                         model.passwordProblem,
                         text.get("welcome.password.show"),
                         text.get("welcome.password.hide"))
-                .add(meter());
-    }
-
-    private Node meter() {
-        var bar = new ProgressBar(0);
-        bar.setMaxWidth(Double.MAX_VALUE);
-        bar.setId("strength");
-        Label words = Labels.muted("");
-        words.setId("strength-words");
-        Runnable show = () -> {
-            PasswordStrength strength = model.strength();
-            boolean none = model.password.get().isEmpty();
-            bar.setProgress(none ? 0 : strength.share());
-            bar.getStyleClass().removeAll("bar-bad", "bar-warn", "bar-good");
-            bar.getStyleClass()
-                    .add(
-                            switch (strength) {
-                                case TOO_SHORT, EASY -> "bar-bad";
-                                case FAIR -> "bar-warn";
-                                case GOOD, STRONG -> "bar-good";
-                            });
-            words.setText(
-                    none
-                            ? text.get("welcome.strength.none")
-                            : text.get("welcome.strength." + strength.name().toLowerCase(Locale.ROOT)));
-            bar.setAccessibleText(words.getText());
-        };
-        model.password.addListener((_, _, _) -> show.run());
-        show.run();
-        return new VBox(4, bar, words);
+                .add(new StrengthMeter(text, model.password, model::strength));
     }
 
     private Node folder() {

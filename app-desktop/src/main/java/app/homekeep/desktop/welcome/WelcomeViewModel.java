@@ -4,6 +4,7 @@ package app.homekeep.desktop.welcome;
 import app.homekeep.desktop.admin.AdminApi;
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.async.Background;
+import app.homekeep.desktop.kit.PasswordStrength;
 import app.homekeep.desktop.kit.TakenPort;
 import app.homekeep.desktop.server.FirstRun;
 import app.homekeep.desktop.server.FirstRunPlan;

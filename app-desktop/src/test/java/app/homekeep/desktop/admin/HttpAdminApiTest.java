@@ -4,7 +4,6 @@ package app.homekeep.desktop.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import app.homekeep.model.account.NewUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HttpAdminApiTest {
-    private static final String USER = """
-            {"id":"u1","username":"anna","display_name":"Anna","role":"user","state":"active",
-             "blocked":false,"totp":false,"require_totp":false,"approve_devices":false,
-             "created_at":"2026-11-21T10:00:00.000Z","last_seen_at":null}""";
-
-    private static final String CREATED = """
-            {"id":"u1","username":"anna","display_name":"Anna","role":"user","state":"active","invite":null}""";
-
     @TempDir
     private Path data;
 
@@ -35,7 +26,7 @@ class HttpAdminApiTest {
     @BeforeEach
     void start() throws IOException {
         server = new FakeServer(data);
-        api = new HttpAdminApi(new RunFolder(data), new ControlDoor());
+        api = Admin.over(new RunFolder(data), new ControlDoor()).server();
     }
 
     @AfterEach
@@ -74,26 +65,6 @@ class HttpAdminApiTest {
         api.revokeAllSessions();
 
         assertThat(server.requests).hasSize(3);
-    }
-
-    @Test
-    @Tag("DC-02")
-    void an_account_is_made() {
-        server.reply("POST /api/v1/users", 201, CREATED);
-
-        var user = api.createUser(new NewUser("anna", "user", "a long password", false, "Anna"));
-
-        assertThat(user.id()).isEqualTo("u1");
-        assertThat(server.bodies.getFirst()).contains("\"username\":\"anna\"").contains("\"role\":\"user\"");
-    }
-
-    @Test
-    void accounts_are_listed() {
-        server.reply("GET /api/v1/users?limit=200", 200, "{\"items\":[" + USER + "],\"next\":null}");
-
-        assertThat(api.users(Optional.empty()).items())
-                .singleElement()
-                .satisfies(user -> assertThat(user.username()).isEqualTo("anna"));
     }
 
     @Test

@@ -20,6 +20,11 @@ class HttpAdminEventsTest {
     private static final String[] CHANGES = {
         AdminEvents.SESSIONS_CHANGED,
         AdminEvents.USERS_CHANGED,
+        AdminEvents.ROLES_CHANGED,
+        AdminEvents.REQUESTS_CHANGED,
+        AdminEvents.APPROVALS_CHANGED,
+        AdminEvents.BLOCKS_CHANGED,
+        AdminEvents.API_KEYS_CHANGED,
         AdminEvents.AUDIT_APPENDED,
         AdminEvents.TRANSFERS_CHANGED
     };

@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 class SessionsViewModelTest {
     private final House house = new House();
     private final NoticesFixture notices = new NoticesFixture();
-    private final SessionsViewModel model = new SessionsViewModel(
-            new Text(Language.ENGLISH), house.supervisor, house.api, house.events, house.background, notices);
+    private final Text text = new Text(Language.ENGLISH);
+    private final SessionsViewModel model =
+            new SessionsViewModel(text, house.source, house.api, house.deeds(text, notices));
 
     @BeforeEach
     void show() {

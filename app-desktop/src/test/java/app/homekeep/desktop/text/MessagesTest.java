@@ -33,14 +33,25 @@ class MessagesTest {
             "look.",
             "audit.part.",
             "welcome.step.",
-            "welcome.strength.",
+            "strength.",
             "welcome.creating",
             "welcome.starting",
             "overview.stop.",
             "overview.restart.",
             "welcome.reach.",
             "sessions.sign_out",
-            "sessions.signed_out");
+            "sessions.signed_out",
+            "role.",
+            "permission.",
+            "people.section.",
+            "people.files.",
+            "people.block.",
+            "people.deactivate.",
+            "people.reset_totp.",
+            "invite.expiry.",
+            "blocked.kind.",
+            "blocked.length.",
+            "api_keys.lifetime.");
 
     @Test
     void both_languages_have_the_same_keys() {

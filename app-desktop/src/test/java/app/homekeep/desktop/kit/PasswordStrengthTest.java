@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.homekeep.desktop.welcome;
+package app.homekeep.desktop.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.homekeep.desktop.welcome;
+package app.homekeep.desktop.kit;
 
 import app.homekeep.model.Limits;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /// How hard a password is to guess, as far as it can be said without a list of all that leaked. A hint for people; the
 /// server decides.
-enum PasswordStrength {
+public enum PasswordStrength {
     TOO_SHORT(0.1),
     EASY(0.25),
     FAIR(0.5),
@@ -40,12 +40,12 @@ enum PasswordStrength {
     }
 
     /// How full a meter is.
-    double share() {
+    public double share() {
         return share;
     }
 
     /// @param names of people and things that belong to the account
-    static PasswordStrength of(String password, List<String> names) {
+    public static PasswordStrength of(String password, List<String> names) {
         if (password.codePointCount(0, password.length()) < Limits.PASSWORD_SHORTEST) {
             return TOO_SHORT;
         }

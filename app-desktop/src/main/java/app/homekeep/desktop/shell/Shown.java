@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.desktop.shell;
+
+/// Something that costs while it runs (timers, subscriptions, questions to the server), and so runs between [#onShow]
+/// and [#onHide] only.
+public interface Shown {
+    void onShow();
+
+    void onHide();
+}
