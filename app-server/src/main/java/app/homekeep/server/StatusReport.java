@@ -45,11 +45,6 @@ final class StatusReport {
         web = Optional.of(server);
     }
 
-    /// How browsers reach the pages, best first; for links that are made at the machine.
-    String pageOrigin() {
-        return network.reachable(web.orElseThrow().ports()).getFirst().url();
-    }
-
     ServerInfo info() {
         return new ServerInfo(
                 f.settings.get(KnownSettings.SERVER_NAME),

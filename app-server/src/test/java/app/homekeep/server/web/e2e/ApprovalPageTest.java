@@ -48,8 +48,9 @@ class ApprovalPageTest extends BrowserTest {
         return visitor.page().locator("#approval-number");
     }
 
-    private Object approval(String member) {
-        return home().panel().get("/api/v1/approvals").items().getFirst().get(member);
+    private String approval(String member) {
+        return String.valueOf(
+                home().panel().get("/api/v1/approvals").items().getFirst().get(member));
     }
 
     private void answer(String answer) {

@@ -21,7 +21,7 @@ final class EvilSite implements AutoCloseable {
 
     static EvilSite open() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
             byte[] page = "<!doctype html><title>Kittens</title>".getBytes(StandardCharsets.UTF_8);
             server.createContext("/", exchange -> {
                 exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");

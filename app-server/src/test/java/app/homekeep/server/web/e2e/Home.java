@@ -3,10 +3,8 @@ package app.homekeep.server.web.e2e;
 
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
-import com.bastiaanjansen.otp.HMACAlgorithm;
-import com.bastiaanjansen.otp.TOTPGenerator;
+import app.homekeep.server.secondfactor.Authenticator;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -89,13 +87,7 @@ final class Home implements AutoCloseable {
 
     /// What an authenticator app shows next: a code that was not used before, for time goes on.
     String nextCode(String secret) {
-        advance(Duration.ofSeconds(30));
-        return new TOTPGenerator.Builder(secret.getBytes(StandardCharsets.US_ASCII))
-                .withHOTPGenerator(
-                        code -> code.withAlgorithm(HMACAlgorithm.SHA1).withPasswordLength(6))
-                .withPeriod(Duration.ofSeconds(30))
-                .build()
-                .at(server.clock().instant());
+        return new Authenticator(server, secret, List.of()).next();
     }
 
     /// Where an invite leads, at the local door.
