@@ -71,22 +71,6 @@ class PeopleScreenTest {
     }
 
     @Test
-    void a_form_begins_in_its_first_field_and_grows_with_what_is_wrong() {
-        panel.ui.click("#add");
-        panel.ui.type("Ida");
-        assertThat(panel.ui.find("#display-name", TextField.class).getText()).isEqualTo("Ida");
-
-        panel.ui.press(KeyCode.ENTER);
-
-        Node cancel = panel.ui.find("#cancel", Node.class);
-        assertThat(panel.ui.on(
-                        () -> cancel.localToScene(cancel.getBoundsInLocal()).getMaxY()
-                                <= cancel.getScene().getHeight()))
-                .isTrue();
-        panel.ui.click("#cancel");
-    }
-
-    @Test
     void the_owner_is_offered_nothing_that_could_lock_them_out() {
         choose(0);
 

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.kit;
 
-import app.homekeep.desktop.async.UiThread;
 import app.homekeep.desktop.text.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.event.ActionEvent;
@@ -16,7 +14,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 
 /// A dialog that goes on: a form that stays open until the server has taken it, then perhaps what came of it. FX thread
@@ -60,8 +57,6 @@ public final class Course {
             fit();
         });
         refusal.addListener((_, _, _) -> fit());
-        // Later, since the dialog begins with its default button.
-        dialog.setOnShown(_ -> UiThread.FX.later(() -> firstField().ifPresent(Node::requestFocus)));
     }
 
     /// Shows what came of it; the only way on is to close.
@@ -100,11 +95,5 @@ public final class Course {
         if (dialog.isShowing()) {
             pane().getScene().getWindow().sizeToScene();
         }
-    }
-
-    private Optional<Node> firstField() {
-        return pane().lookupAll(".text-input").stream()
-                .filter(node -> node instanceof TextInputControl field && field.isEditable())
-                .findFirst();
     }
 }
