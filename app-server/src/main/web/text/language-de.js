@@ -255,7 +255,7 @@ const texts = {
   'leave.other': 'Das ist ein anderer Name.',
   'role.owner': 'Besitzer',
   'role.admin': 'Admin',
-  'role.user': 'Mitglied',
+  'role.user': 'Benutzer',
   'role.viewer': 'Zuschauer, sieht alles und ändert nichts',
   'manage.people': 'Personen',
   'manage.requests': 'Anfragen',

@@ -254,7 +254,7 @@ export default {
   'leave.other': 'That is another name.',
   'role.owner': 'Owner',
   'role.admin': 'Admin',
-  'role.user': 'Member',
+  'role.user': 'User',
   'role.viewer': 'Viewer, who sees but changes nothing',
   'manage.people': 'People',
   'manage.requests': 'Requests',

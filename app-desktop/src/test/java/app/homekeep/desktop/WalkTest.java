@@ -21,7 +21,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -156,7 +155,7 @@ class WalkTest {
         Scene scene = panel.ui.stage().getScene();
         Set<Node> met = new HashSet<>();
         for (int i = 0; i < 160; i++) {
-            panel.ui.press(KeyCode.TAB);
+            panel.ui.tab();
             Node owner = panel.ui.on(scene::getFocusOwner);
             if (owner == null || !met.add(owner)) {
                 break;

@@ -33,6 +33,20 @@ public enum Permission {
         return !wire.startsWith("file:");
     }
 
+    /// Whether a role can be given it at all. Changing roles stays with the owner, for whoever may do that may give
+    /// themselves everything; and API keys manage nothing, but may read the audit log.
+    ///
+    /// @param role the id of a role
+    public boolean fits(String role) {
+        if (role.equals(Role.OWNER.wire())) {
+            return true;
+        }
+        if (role.equals(Role.API.wire())) {
+            return !manages() || this == AUDIT_READ;
+        }
+        return this != ROLE_MANAGE;
+    }
+
     /// @throws IllegalArgumentException when no permission has that name
     public static Permission of(String wire) {
         for (Permission permission : values()) {

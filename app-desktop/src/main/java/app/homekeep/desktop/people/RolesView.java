@@ -95,7 +95,7 @@ final class RolesView implements Screen {
                         permission.wire().replace(':', '-'),
                         words.permission(permission),
                         role.permissions().contains(permission),
-                        role.editable(),
+                        role.editable() && permission.fits(role.id()),
                         allowed -> model.permit(role, permission, allowed),
                         column + 1,
                         row);

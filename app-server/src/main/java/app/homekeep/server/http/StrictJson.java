@@ -22,9 +22,8 @@ import java.util.Set;
 /// UTF-8.
 /// Every refusal names the member it is about. Not thread-safe.
 final class StrictJson implements JsonReader {
-    private final String text;
+    private final JsonText text;
     private final Deque<Level> levels = new ArrayDeque<>();
-    private int at;
 
     /// An object or array that is open.
     private static final class Level {
@@ -39,7 +38,7 @@ final class StrictJson implements JsonReader {
     }
 
     private StrictJson(String text) {
-        this.text = text;
+        this.text = new JsonText(text);
     }
 
     /// @throws Refused 400 when the bytes are not UTF-8
@@ -56,8 +55,8 @@ final class StrictJson implements JsonReader {
 
     /// @throws Refused 400 when something follows the value
     void end() {
-        if (peek() != 0 || at < text.length()) {
-            throw malformed();
+        if (!text.ended()) {
+            throw text.malformed();
         }
     }
 
@@ -104,28 +103,28 @@ final class StrictJson implements JsonReader {
     @Override
     public String nextField() {
         Level level = levels.element();
-        if (peek() != '"') {
-            throw malformed();
+        if (text.peek() != '"') {
+            throw text.malformed();
         }
-        String name = string();
+        String name = text.string();
         level.current = name;
         if (!level.names.add(name)) {
             throw Refused.badField(location(), "This is given twice.");
         }
-        expect(':');
+        text.expect(':');
         return name;
     }
 
     @Override
     public boolean isNullValue() {
-        return peek() == 'n' && literal("null");
+        return text.peek() == 'n' && text.literal("null");
     }
 
     @Override
     public boolean readBoolean() {
-        return switch (peek()) {
-            case 't' -> literal("true");
-            case 'f' -> !literal("false");
+        return switch (text.peek()) {
+            case 't' -> text.literal("true");
+            case 'f' -> !text.literal("false");
             default -> throw wrong("true or false");
         };
     }
@@ -175,10 +174,10 @@ final class StrictJson implements JsonReader {
 
     @Override
     public String readString() {
-        if (peek() != '"') {
+        if (text.peek() != '"') {
             throw wrong("a text");
         }
-        return string();
+        return text.string();
     }
 
     @Override
@@ -192,10 +191,10 @@ final class StrictJson implements JsonReader {
 
     @Override
     public String readRaw() {
-        peek();
-        int from = at;
+        text.peek();
+        int from = text.at();
         skipValue();
-        return text.substring(from, at);
+        return text.since(from);
     }
 
     /// Where the reader is, such as `items[2].name`.
@@ -214,7 +213,7 @@ final class StrictJson implements JsonReader {
 
     @Override
     public Token currentToken() {
-        return switch (peek()) {
+        return switch (text.peek()) {
             case '[' -> Token.BEGIN_ARRAY;
             case '{' -> Token.BEGIN_OBJECT;
             case '"' -> Token.STRING;
@@ -247,9 +246,9 @@ final class StrictJson implements JsonReader {
                 }
                 endArray();
             }
-            case STRING -> string();
+            case STRING -> text.string();
             case BOOLEAN -> readBoolean();
-            case NULL -> literal("null");
+            case NULL -> text.literal("null");
             case NUMBER -> number();
         }
     }
@@ -260,158 +259,41 @@ final class StrictJson implements JsonReader {
     }
 
     private void begin(char open, char close, String what) {
-        if (peek() != open) {
+        if (text.peek() != open) {
             throw wrong(what);
         }
         if (levels.size() == Limits.JSON_DEPTH) {
             throw new Refused(ProblemCode.BAD_REQUEST, "The JSON is nested too deeply.");
         }
-        at++;
+        text.expect(open);
         levels.push(new Level(close));
     }
 
     private void close(char close) {
-        expect(close);
+        text.expect(close);
         levels.pop();
     }
 
     private boolean hasNext() {
         Level level = levels.element();
-        char next = peek();
+        char next = text.peek();
         if (next == level.close) {
             return false;
         }
         if (level.count++ > 0) {
-            expect(',');
+            text.expect(',');
         }
         return true;
-    }
-
-    private String string() {
-        at++;
-        var value = new StringBuilder();
-        while (at < text.length()) {
-            char c = text.charAt(at++);
-            if (c == '"') {
-                return wellFormed(value);
-            }
-            if (c < ' ') {
-                throw malformed();
-            }
-            value.append(c == '\\' ? escaped() : c);
-        }
-        throw malformed();
-    }
-
-    private char escaped() {
-        char c = at < text.length() ? text.charAt(at++) : 0;
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unicode();
-            default -> throw malformed();
-        };
-    }
-
-    private char unicode() {
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = at < text.length() ? Character.digit(text.charAt(at++), 16) : -1;
-            if (digit < 0) {
-                throw malformed();
-            }
-            value = (value << 4) | digit;
-        }
-        return (char) value;
-    }
-
-    /// Half a surrogate pair would become a question mark in the database.
-    private String wellFormed(StringBuilder value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw malformed();
-            }
-        }
-        return value.toString();
     }
 
     private String number() {
-        char first = peek();
-        if (first != '-' && !digit(first)) {
+        if (!text.atNumber()) {
             throw wrong("a number");
         }
-        int from = at;
-        at += first == '-' ? 1 : 0;
-        boolean zero = at < text.length() && text.charAt(at) == '0';
-        if (digits() > 1 && zero) {
-            throw malformed();
-        }
-        if (at < text.length() && text.charAt(at) == '.') {
-            at++;
-            digits();
-        }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            at++;
-            at += at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-') ? 1 : 0;
-            digits();
-        }
-        return text.substring(from, at);
-    }
-
-    /// @return how many, at least one
-    private int digits() {
-        int from = at;
-        while (at < text.length() && digit(text.charAt(at))) {
-            at++;
-        }
-        if (at == from) {
-            throw malformed();
-        }
-        return at - from;
-    }
-
-    private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    private boolean literal(String word) {
-        if (!text.startsWith(word, at)) {
-            throw malformed();
-        }
-        at += word.length();
-        return true;
-    }
-
-    private void expect(char wanted) {
-        if (peek() != wanted) {
-            throw malformed();
-        }
-        at++;
-    }
-
-    /// The next character that counts; 0 at the end.
-    private char peek() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
-            at++;
-        }
-        return at < text.length() ? text.charAt(at) : 0;
+        return text.number();
     }
 
     private Refused wrong(String wanted) {
         return Refused.badField(location(), "This must be " + wanted + ".");
-    }
-
-    private Refused malformed() {
-        return new Refused(ProblemCode.BAD_REQUEST, "The body is not JSON, from character " + (at + 1) + " on.");
     }
 }

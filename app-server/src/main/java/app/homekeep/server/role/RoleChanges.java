@@ -148,18 +148,13 @@ public final class RoleChanges {
     }
 
     private static void checkPermissions(RoleRow role) {
-        if (role.permissions().contains(Permission.ROLE_MANAGE)) {
+        if (!role.permissions().stream().allMatch(permission -> permission.fits(role.id()))) {
             throw new Invalid(
-                    "permissions", "Only the owner changes roles: whoever may, may give themselves everything.");
+                    "permissions",
+                    role.id().equals(Role.API.wire())
+                            ? "An API key manages nothing: files and reading the audit log are the most."
+                            : "Only the owner changes roles: whoever may, may give themselves everything.");
         }
-        if (role.id().equals(Role.API.wire()) && !role.permissions().stream().allMatch(RoleChanges::forScripts)) {
-            throw new Invalid(
-                    "permissions", "An API key manages nothing: files and reading the audit log are the most.");
-        }
-    }
-
-    private static boolean forScripts(Permission permission) {
-        return !permission.manages() || permission == Permission.AUDIT_READ;
     }
 
     private static String difference(RoleRow before, RoleRow after) {

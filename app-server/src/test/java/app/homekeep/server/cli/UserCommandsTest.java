@@ -4,22 +4,8 @@ package app.homekeep.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.homekeep.server.TestServer;
-import app.homekeep.server.process.DataLock;
-import app.homekeep.server.process.NewHome;
-import app.homekeep.server.process.Program;
-import app.homekeep.server.process.RunFiles;
-import app.homekeep.server.process.ServeOptions;
-import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -29,21 +15,20 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands about people, on a server that runs.
 class UserCommandsTest {
     private TestServer server;
-    private DataLock lock;
+    private Console console;
     private String out = "";
     private String err = "";
 
     @BeforeEach
     void start(@TempDir Path folder) throws IOException {
         server = TestServer.start(folder);
-        lock = DataLock.take(server.data());
-        RunFiles.write(server.data(), server.runFile());
+        console = Console.beside(server);
     }
 
     @AfterEach
     void stop() throws IOException {
         server.close();
-        lock.close();
+        console.close();
     }
 
     @Test
@@ -137,34 +122,9 @@ class UserCommandsTest {
     }
 
     private int run(String typed, String... words) {
-        var all = new ArrayList<>(List.of(words));
-        all.add("--data=" + server.data());
-        var standardOut = new ByteArrayOutputStream();
-        var standardErr = new ByteArrayOutputStream();
-        int status = Commands.run(
-                all,
-                new NoProgram(),
-                new Terminal(
-                        new BufferedReader(new StringReader(typed)),
-                        new PrintStream(standardOut, true, StandardCharsets.UTF_8),
-                        new PrintStream(standardErr, true, StandardCharsets.UTF_8),
-                        Map.of(),
-                        Optional.empty()));
-        out = standardOut.toString(StandardCharsets.UTF_8);
-        err = standardErr.toString(StandardCharsets.UTF_8);
+        int status = console.run(typed, words);
+        out = console.out();
+        err = console.err();
         return status;
-    }
-
-    /// These commands start nothing.
-    private static final class NoProgram implements Program {
-        @Override
-        public Running start(ServeOptions options) {
-            throw new AssertionError("nothing is to be started");
-        }
-
-        @Override
-        public void create(NewHome home) {
-            throw new AssertionError("nothing is to be made");
-        }
     }
 }

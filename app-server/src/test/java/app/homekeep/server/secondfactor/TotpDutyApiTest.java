@@ -58,6 +58,28 @@ class TotpDutyApiTest {
     }
 
     @Test
+    void an_account_or_a_role_can_be_the_reason() {
+        TestClient control = server.control();
+        String anna = String.valueOf(
+                control.get("/api/v1/users?name=anna").items().getFirst().get("id"));
+
+        change(control, "/api/v1/users/" + anna, "{\"require_totp\":true}");
+        change(control, "/api/v1/roles/admin", "{\"require_totp\":true}");
+
+        assertThat(browser().signIn("anna", TestServer.USER_PASSWORD).at("methods"))
+                .isEqualTo("[enrolment]");
+        assertThat(browser().signIn("adam", TestServer.USER_PASSWORD).at("methods"))
+                .isEqualTo("[enrolment]");
+        change(control, "/api/v1/users/" + anna, "{\"require_totp\":false}");
+        assertThat(browser().signIn("anna", TestServer.USER_PASSWORD).at("status"))
+                .isEqualTo("signed_in");
+    }
+
+    private static void change(TestClient control, String path, String json) {
+        expect(200, control.send("PATCH", path, BodyPublishers.ofString(json), "Content-Type", "application/json"));
+    }
+
+    @Test
     void managers_are_those_who_may_do_something_to_others() {
         set("{\"require_totp\":\"managers\"}");
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("FT-08")
 @Tag("FO-06")
@@ -47,6 +49,35 @@ class RatesApiTest {
         assertThat(wait).isBetween(1, 6);
         server.clock().advance(Duration.ofSeconds(wait));
         assertThat(signIn(server.browser()).status()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /api/v1/auth/register        | {"username":"ben","password":"a boat on the quiet lake"}                 | 5
+                    /api/v1/auth/forgot-password | {"username":"nobody"}                                                     | 3
+                    /api/v1/auth/reset-password  | {"username":"nobody","code":"AAAA-BBBB","password":"a boat on the quiet lake"} | 3
+                    """)
+    void what_a_person_does_rarely_has_a_rate_of_its_own(String path, String body, int most) {
+        TestClient browser = server.browser();
+        for (int i = 0; i < most; i++) {
+            assertThat(browser.post(path, body).status()).isNotEqualTo(429);
+        }
+
+        Answered tooMany = browser.post(path, body);
+
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(tooMany.header("Retry-After"))).isBetween(1, 60);
+        assertThat(signIn(browser).status()).as("others are counted apart").isEqualTo(401);
+    }
+
+    @Test
+    void an_account_s_end_is_asked_for_twice_a_minute_at_most() {
+        TestClient browser = signedIn().always("X-Requested-With", "test");
+        for (int i = 0; i < 2; i++) {
+            assertThat(browser.delete("/api/v1/account").status()).isEqualTo(403);
+        }
+
+        assertThat(browser.delete("/api/v1/account").status()).isEqualTo(429);
     }
 
     @Test

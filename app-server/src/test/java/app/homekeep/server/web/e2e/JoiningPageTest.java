@@ -19,7 +19,7 @@ class JoiningPageTest extends BrowserTest {
         Visitor anna = visitor().open(home().invite("Anna", "user"));
 
         assertThat(anna.heading("Welcome to Olga's home")).isVisible();
-        assertThat(anna.page().getByText("Anna, you are invited: Member.")).isVisible();
+        assertThat(anna.page().getByText("Anna, you are invited: User.")).isVisible();
         accept(anna, "anna", NEW_PASSWORD);
         anna.button("Set it up now").click();
         anna.stepUp(NEW_PASSWORD);
