@@ -8,7 +8,10 @@ import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.admin.AuditFilter;
 import app.homekeep.desktop.server.ServerState.Running;
 import app.homekeep.model.account.NewUser;
+import app.homekeep.model.account.UserChange;
+import app.homekeep.model.device.Approval;
 import app.homekeep.model.session.SessionInfo;
+import app.homekeep.model.signin.SignInAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -91,16 +95,46 @@ class OwnersViewTest {
     @Tag("DC-02")
     void an_account_made_in_the_panel_can_sign_in_and_all_its_sessions_end_together()
             throws IOException, InterruptedException {
-        panel.api().createUser(new NewUser("ben", "user", "zwei Birnen & 1 Feige", false, "Ben"));
+        panel.admin().people().create(new NewUser("ben", "user", "zwei Birnen & 1 Feige", false, "Ben"));
         var ben = new Visitor(panel.await(Running.class).info().local());
         assertThat(ben.signIn("ben", "zwei Birnen & 1 Feige")).isEqualTo(200);
         assertThat(visitor.signIn(Household.OWNER, Household.PASSWORD)).isEqualTo(200);
-        assertThat(panel.api().users(Optional.empty()).items()).hasSize(2);
+        assertThat(panel.admin().people().users(Optional.empty()).items()).hasSize(2);
 
         panel.api().revokeSessionsOf("ben");
 
         assertThat(ben.me()).isEqualTo(401);
         assertThat(visitor.me()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("DC-02")
+    @Tag("DC-03")
+    void a_new_phone_waits_until_the_owner_lets_it_in_and_another_stays_out() throws IOException, InterruptedException {
+        String ben = panel.admin()
+                .people()
+                .create(new NewUser("ben", "user", "zwei Birnen & 1 Feige", false, "Ben"))
+                .id();
+        panel.admin().people().change(ben, new UserChange(null, null, null, null, null, true));
+        String door = panel.await(Running.class).info().local();
+        var phone = new Visitor(door);
+        var thief = new Visitor(door);
+
+        SignInAnswer waiting = phone.begin("ben", "zwei Birnen & 1 Feige");
+        Approval asked = panel.admin().approvals().approvals().getFirst();
+        panel.admin().approvals().allow(asked.id());
+        SignInAnswer alsoWaiting = thief.begin("ben", "zwei Birnen & 1 Feige");
+        panel.admin()
+                .approvals()
+                .deny(panel.admin().approvals().approvals().getFirst().id());
+
+        assertThat(asked.number()).isEqualTo(waiting.number());
+        assertThat(phone.awaitApproval(Objects.requireNonNull(waiting.ticket())))
+                .isEqualTo(200);
+        assertThat(phone.me()).isEqualTo(200);
+        assertThat(thief.awaitApproval(Objects.requireNonNull(alsoWaiting.ticket())))
+                .isEqualTo(403);
+        assertThat(thief.me()).isEqualTo(401);
     }
 
     @Test

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.e2e;
 
+import app.homekeep.desktop.admin.Admin;
 import app.homekeep.desktop.admin.AdminApi;
 import app.homekeep.desktop.admin.AdminEvents;
 import app.homekeep.desktop.admin.ControlDoor;
-import app.homekeep.desktop.admin.HttpAdminApi;
 import app.homekeep.desktop.admin.HttpAdminEvents;
 import app.homekeep.desktop.admin.RunFolder;
 import app.homekeep.desktop.async.UiThread;
@@ -23,7 +23,7 @@ final class Panel implements AutoCloseable {
     private final ServerSupervisor supervisor;
     private final FirstRun firstRun;
     private final Ports ports;
-    private final AdminApi api;
+    private final Admin admin;
     private final AdminEvents events;
 
     Panel(Path data, ServerProgram program) {
@@ -33,7 +33,7 @@ final class Panel implements AutoCloseable {
         ports = new Ports(new FilePreferences(data));
         supervisor = ServerSupervisor.of(data, () -> program, ports, run, door, ui);
         firstRun = new ProcessFirstRun(data, () -> program);
-        api = new HttpAdminApi(run, door);
+        admin = Admin.over(run, door);
         events = new HttpAdminEvents(run, door, ui::later);
     }
 
@@ -49,8 +49,14 @@ final class Panel implements AutoCloseable {
         return ports;
     }
 
+    /// Everything the panel asks of the server.
+    Admin admin() {
+        return admin;
+    }
+
+    /// What it asks of it first of all.
     AdminApi api() {
-        return api;
+        return admin.server();
     }
 
     AdminEvents events() {

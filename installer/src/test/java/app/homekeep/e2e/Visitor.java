@@ -5,7 +5,9 @@ import app.homekeep.model.Page;
 import app.homekeep.model.Problem;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.signin.SignInAnswer;
 import app.homekeep.model.signin.SignInRequest;
+import app.homekeep.model.signin.Ticket;
 import app.homekeep.model.space.Space;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;
@@ -23,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 /// A browser at the local door, as far as the API is concerned: it has cookies, and sends the header the page sends.
 final class Visitor {
     private static final JsonType<SignInRequest> SIGN_IN = Wire.type(SignInRequest.class);
+    private static final JsonType<SignInAnswer> ANSWER = Wire.type(SignInAnswer.class);
+    private static final JsonType<Ticket> TICKET = Wire.type(Ticket.class);
     private static final JsonType<Page<Space>> SPACES = Wire.page(Space.class);
     private static final JsonType<Problem> PROBLEM = Wire.problem();
 
@@ -44,13 +48,27 @@ final class Visitor {
 
     int signIn(String name, String password) throws IOException, InterruptedException {
         String body = SIGN_IN.toJson(new SignInRequest(name, password, false, null, "Anna's Pixel"));
-        HttpResponse<String> response = http.send(
-                request(Routes.LOGIN)
+        return post(Routes.LOGIN, body).statusCode();
+    }
+
+    /// Signs in as far as it goes: there may be another step.
+    SignInAnswer begin(String name, String password) throws IOException, InterruptedException {
+        String body = SIGN_IN.toJson(new SignInRequest(name, password, false, null, "Anna's Pixel"));
+        return ANSWER.fromJson(post(Routes.LOGIN, body).body());
+    }
+
+    /// Waits for the owner's yes or no.
+    int awaitApproval(String ticket) throws IOException, InterruptedException {
+        return post(Routes.LOGIN_APPROVAL, TICKET.toJson(new Ticket(ticket))).statusCode();
+    }
+
+    private HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return http.send(
+                request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
-        return response.statusCode();
     }
 
     /// The status of asking who one is.
