@@ -38,7 +38,11 @@ final class Cookies {
         }
         int equals = pair.indexOf('=');
         String name = equals < 0 ? "" : pair.substring(0, equals).stripTrailing();
-        String value = pair.substring(equals + 1).stripLeading();
+        String value = unquoted(pair.substring(equals + 1).stripLeading());
+        if (name.startsWith("$")) {
+            // Not a cookie: what older clients say of the one before (RFC 2965), Java's own among them.
+            return;
+        }
         if (cookies.size() == most) {
             throw refused("There are too many cookies.");
         }
@@ -48,6 +52,12 @@ final class Cookies {
         if (cookies.putIfAbsent(name, value) != null) {
             throw refused("There are two cookies of one name.");
         }
+    }
+
+    /// A value may stand in quotes (RFC 6265 section 4.1.1), which are no part of what it says.
+    private static String unquoted(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     /// Other programs on this machine share its cookies and may write them as they like.
