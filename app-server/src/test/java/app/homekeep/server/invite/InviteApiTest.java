@@ -58,6 +58,35 @@ class InviteApiTest {
     }
 
     @Test
+    @Tag("FT-06")
+    void an_invite_is_no_way_around_a_second_factor_that_is_required() {
+        home.server.set("require_totp", "\"everybody\"");
+        TestClient phone = home.server.phone();
+
+        Answered accepted = accept(phone, token(invite("{\"role\":\"user\"}")), "ben");
+
+        assertThat(accepted.at("status")).isEqualTo("second_factor");
+        assertThat(accepted.at("methods")).isEqualTo("[enrolment]");
+        assertThat(phone.get("/api/v1/auth/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("DC-03")
+    void an_invite_is_no_way_around_the_owner_s_yes_to_a_new_device() {
+        home.server.set("approve_devices", "\"everybody\"");
+        TestClient phone = home.server.phone();
+
+        Answered accepted = accept(phone, token(invite("{\"role\":\"user\"}")), "ben");
+
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.at("status")).isEqualTo("awaiting_approval");
+        assertThat(home.panel.get("/api/v1/approvals").items())
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.get("number")).isEqualTo(accepted.at("number")));
+        assertThat(phone.get("/api/v1/auth/me").status()).isEqualTo(401);
+    }
+
+    @Test
     void unknown_spent_expired_and_revoked_invites_are_all_the_same() {
         String spent = token(invite("{\"role\":\"user\"}"));
         accept(home.server.browser(), spent, "ben");
