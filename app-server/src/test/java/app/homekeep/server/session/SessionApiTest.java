@@ -183,7 +183,7 @@ class SessionApiTest {
     @Test
     @Tag("FT-05")
     void of_fifty_refreshes_with_one_token_exactly_one_has_a_successor() throws Exception {
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 200; round++) {
             var barrier = new CyclicBarrier(50);
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<TestClient> twins =
