@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.apikey;
 
+import app.homekeep.server.code.SecretToken;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,11 +34,7 @@ record KeyText(String id, String secret) {
 
     /// What is kept of the secret.
     byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new SecretToken(secret).hash();
     }
 
     String text() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// One-time codes that people read to each other.
+/// Secrets that are handed out and come back: one-time codes that people read to each other, and tokens.
 @NullMarked
 package app.homekeep.server.code;
 

@@ -11,6 +11,7 @@ import app.homekeep.server.account.Credential;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.audit.AuditLog;
+import app.homekeep.server.code.SecretToken;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.password.PasswordHashes;
 import app.homekeep.server.password.PasswordPolicy;
@@ -79,7 +80,7 @@ public final class Acceptances {
         policy.check("password", acceptance.password(), List.of(draft.username(), draft.displayName()));
         String hash = hashes.hash(acceptance.password());
         return database.write(tx -> {
-            InviteRow taken = store.take(tx.handle(), new InviteToken(token).hash(), clock.instant())
+            InviteRow taken = store.take(tx.handle(), new SecretToken(token).hash(), clock.instant())
                     .orElseThrow(Refused::notFound);
             AuditEntry entry = AuditEntry.by(AuditKind.INVITE_ACCEPT, draft.username(), address, Optional.empty());
             Account account = taken.accountId().isPresent()
@@ -129,7 +130,7 @@ public final class Acceptances {
     }
 
     private Good look(String token) {
-        InviteRow invite = database.read(handle -> store.find(handle, new InviteToken(token).hash(), clock.instant()))
+        InviteRow invite = database.read(handle -> store.find(handle, new SecretToken(token).hash(), clock.instant()))
                 .orElseThrow(Refused::notFound);
         if (invite.accountId().isEmpty()) {
             return new Good(invite, Optional.empty());

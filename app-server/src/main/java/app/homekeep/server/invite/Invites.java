@@ -18,6 +18,7 @@ import app.homekeep.server.account.Actor;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.audit.AuditLog;
+import app.homekeep.server.code.SecretToken;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.problem.Refused;
 import app.homekeep.server.store.Database;
@@ -190,7 +191,7 @@ public final class Invites implements AccountInvites, AccountEnding {
     }
 
     private CreatedInvite insert(Transaction tx, InviteRow invite, String target, Actor by) {
-        InviteToken token = InviteToken.random(random);
+        SecretToken token = SecretToken.random(random);
         store.deleteExpired(tx.handle(), invite.createdAt());
         store.insert(tx.handle(), invite, token.hash());
         audit.append(

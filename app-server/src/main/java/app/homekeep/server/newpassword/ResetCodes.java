@@ -12,6 +12,7 @@ import app.homekeep.server.account.Usernames;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditKind;
 import app.homekeep.server.audit.AuditLog;
+import app.homekeep.server.code.SecretToken;
 import app.homekeep.server.code.SpokenCode;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.problem.Refused;
@@ -20,8 +21,6 @@ import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Transaction;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,11 +119,6 @@ public final class ResetCodes {
     }
 
     private static byte[] hash(String code) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(SpokenCode.plain(code).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new SecretToken(SpokenCode.plain(code)).hash();
     }
 }

@@ -5,6 +5,7 @@ import app.homekeep.model.ProblemCode;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.account.Account;
 import app.homekeep.server.account.Accounts;
+import app.homekeep.server.code.SecretToken;
 import app.homekeep.server.event.EventHub;
 import app.homekeep.server.http.Callers;
 import app.homekeep.server.http.Credential;
@@ -37,7 +38,7 @@ public final class Sessions implements Callers {
 
     /// What comes of a refresh token, decided inside the transaction and told outside it: a refusal must not roll back.
     private sealed interface Renewal {
-        record Renewed(Session session, RefreshToken next) implements Renewal {}
+        record Renewed(Session session, SecretToken next) implements Renewal {}
 
         record Raced() implements Renewal {}
 
@@ -124,7 +125,7 @@ public final class Sessions implements Callers {
 
     /// The first tokens of a session that begins in the same transaction.
     public Tokens firstTokens(Transaction tx, Session session) {
-        RefreshToken refresh = RefreshToken.random(random);
+        SecretToken refresh = SecretToken.random(random);
         store.insertRefresh(tx.handle(), refresh.hash(), session.id(), session.generation());
         return tokens(session, refresh);
     }
@@ -159,9 +160,9 @@ public final class Sessions implements Callers {
     ///
     /// @throws Refused 409 `refresh_race` when another tab was first and has the cookie; else 401 with the reason
     public Tokens renew(String refreshToken, String address) {
-        byte[] hash = new RefreshToken(refreshToken).hash();
+        byte[] hash = new SecretToken(refreshToken).hash();
         return switch (database.write(tx -> take(tx, hash, address))) {
-            case Renewal.Renewed(Session session, RefreshToken next) -> tokens(session, next);
+            case Renewal.Renewed(Session session, SecretToken next) -> tokens(session, next);
             case Renewal.Raced() ->
                 throw new Refused(ProblemCode.REFRESH_RACE, "This was renewed a moment ago; the newer cookie counts.");
             case Renewal.Unknown() -> throw AccessTokens.notSignedIn();
@@ -171,7 +172,7 @@ public final class Sessions implements Callers {
 
     /// The session behind a refresh token, spent or not; for signing out with nothing but that cookie left.
     public Optional<String> sessionOf(String refreshToken) {
-        byte[] hash = new RefreshToken(refreshToken).hash();
+        byte[] hash = new SecretToken(refreshToken).hash();
         return database.read(handle -> store.sessionOf(handle, hash));
     }
 
@@ -217,7 +218,7 @@ public final class Sessions implements Callers {
             return ended(tx, id);
         }
         Session session = store.find(tx.handle(), id).orElseThrow().session();
-        RefreshToken next = RefreshToken.random(random);
+        SecretToken next = SecretToken.random(random);
         store.insertRefresh(tx.handle(), next.hash(), id, session.generation());
         return new Renewal.Renewed(session, next);
     }
@@ -273,7 +274,7 @@ public final class Sessions implements Callers {
         };
     }
 
-    private Tokens tokens(Session session, RefreshToken refresh) {
+    private Tokens tokens(Session session, SecretToken refresh) {
         Instant now = now();
         Instant latest = now.plus(lifetimes.access()).truncatedTo(ChronoUnit.SECONDS);
         Instant until = latest.isBefore(session.expiresAt()) ? latest : session.expiresAt();

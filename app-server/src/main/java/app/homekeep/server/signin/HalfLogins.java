@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.signin;
 
+import app.homekeep.server.code.SecretToken;
 import app.homekeep.server.secondfactor.SignInsUnderWay;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.Transaction;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 
 /// Sign-ins on the way, each behind a ticket: 256 random bits that say nothing and open nothing but the next step. Only
 /// their SHA-256 is kept. Thread-safe.
 public final class HalfLogins implements SignInsUnderWay {
-    private static final int BYTES = 32;
     private static final int WRONG_AT_MOST = 5;
     private static final Duration GOOD_FOR = Duration.ofMinutes(5);
 
@@ -39,12 +35,10 @@ public final class HalfLogins implements SignInsUnderWay {
 
     /// @return the ticket
     String begin(Transaction tx, HalfLogin half) {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        String ticket = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        SecretToken ticket = SecretToken.random(random);
         store.forgetBefore(tx.handle(), clock.instant());
-        store.insert(tx.handle(), hash(ticket), half);
-        return ticket;
+        store.insert(tx.handle(), ticket.hash(), half);
+        return ticket.text();
     }
 
     /// The one behind a ticket, if it is good and waits for that.
@@ -75,10 +69,6 @@ public final class HalfLogins implements SignInsUnderWay {
     }
 
     private static byte[] hash(String ticket) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(ticket.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new SecretToken(ticket).hash();
     }
 }

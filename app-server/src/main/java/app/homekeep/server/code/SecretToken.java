@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package app.homekeep.server.session;
+package app.homekeep.server.code;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,17 +7,23 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/// A single-use token of 256 random bits; only its SHA-256 is kept.
-record RefreshToken(String text) {
+/// A secret that its holder hands back once or often: a refresh token, an invite, the ticket of a sign-in, a code. Only
+/// its
+/// SHA-256 is kept, which is enough for what is random.
+///
+/// @param text as its holder has it
+public record SecretToken(String text) {
     private static final int BYTES = 32;
 
-    static RefreshToken random(SecureRandom random) {
+    /// A new one, of 256 bits.
+    public static SecretToken random(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return new SecretToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    /// What is kept of it.
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
@@ -25,9 +31,9 @@ record RefreshToken(String text) {
         }
     }
 
-    /// Without the token, so that it never gets into a log.
+    /// Without the secret, so that it never gets into a log.
     @Override
     public String toString() {
-        return "RefreshToken";
+        return "SecretToken";
     }
 }
