@@ -11,6 +11,7 @@ import app.homekeep.server.process.PrivateFiles;
 import app.homekeep.server.process.Serving;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
+import app.homekeep.server.settings.NetworkSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,7 +81,7 @@ final class FirstRun {
                     Map.of(
                             KnownSettings.SERVER_NAME.name(), home.serverName(),
                             KnownSettings.FILES_FOLDER.name(), files.toString(),
-                            KnownSettings.LAN_DOOR_OPEN.name(), home.lanOpen()),
+                            NetworkSettings.LAN_DOOR_OPEN.name(), home.lanOpen()),
                     foundation.audit,
                     AuditEntry.by(AuditKind.SETTINGS_CHANGE, home.owner(), "-", Optional.empty()));
             AuditEntry entry = AuditEntry.by(AuditKind.OWNER_CREATE, home.owner(), "-", Optional.empty());

@@ -18,7 +18,7 @@ import app.homekeep.server.network.MachineName;
 import app.homekeep.server.network.OwnNames;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
-import app.homekeep.server.settings.KnownSettings;
+import app.homekeep.server.settings.NetworkSettings;
 import app.homekeep.server.settings.Setting;
 import app.homekeep.server.settings.Settings;
 import app.homekeep.server.tls.CertificatesUnusable;
@@ -58,7 +58,7 @@ final class Network {
     }
 
     static Network of(ServeOptions options, Foundation f) {
-        boolean lan = !options.noLan() && f.settings.get(KnownSettings.LAN_DOOR_OPEN);
+        boolean lan = !options.noLan() && f.settings.get(NetworkSettings.LAN_DOOR_OPEN);
         var home = HomeName.open(options.data().resolve("name"), f.random);
         List<InetAddress> addresses = lan ? LocalAddresses.read() : List.of();
         var names = new OwnNames(home, MachineName.read(), addresses);
@@ -83,13 +83,13 @@ final class Network {
     }
 
     private static Ports ports(ServeOptions options, Settings settings, boolean lan) {
-        int local = port(options.localPort(), settings, KnownSettings.LOCAL_PORT);
+        int local = port(options.localPort(), settings, NetworkSettings.LOCAL_PORT);
         return lan
                 ? new Ports(
                         0,
                         local,
-                        OptionalInt.of(port(options.lanPort(), settings, KnownSettings.LAN_PORT)),
-                        OptionalInt.of(port(options.welcomePort(), settings, KnownSettings.WELCOME_PORT)))
+                        OptionalInt.of(port(options.lanPort(), settings, NetworkSettings.LAN_PORT)),
+                        OptionalInt.of(port(options.welcomePort(), settings, NetworkSettings.WELCOME_PORT)))
                 : new Ports(0, local, OptionalInt.empty(), OptionalInt.empty());
     }
 

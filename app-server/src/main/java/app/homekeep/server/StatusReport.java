@@ -2,6 +2,7 @@
 package app.homekeep.server;
 
 import app.homekeep.model.Limits;
+import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.system.ServerInfo;
 import app.homekeep.server.control.Stop;
@@ -89,7 +90,8 @@ final class StatusReport {
                 exchanges.transfers(),
                 traffic(),
                 disk(),
-                network.certificate());
+                network.certificate(),
+                new LanDoor(network.certificate() != null, network.certificate() == null ? "setting" : null, null));
     }
 
     private ServerStatus.Traffic traffic() {

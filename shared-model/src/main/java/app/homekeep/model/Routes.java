@@ -44,6 +44,7 @@ public final class Routes {
     public static final String EVENTS = API + "/events";
 
     public static final String SPACES = API + "/spaces";
+    public static final String SPACE = API + "/spaces/{space}";
     public static final String ENTRIES = API + "/spaces/{space}/entries";
     public static final String CONTENT = API + "/spaces/{space}/content";
     public static final String UPLOAD = API + "/spaces/{space}/upload";
@@ -74,6 +75,10 @@ public final class Routes {
     public static final String BLOCK = API + "/blocks/{id}";
     public static final String SESSIONS = API + "/sessions";
     public static final String SESSION = API + "/sessions/{id}";
+    public static final String LOCKDOWN = API + "/lockdown";
+    public static final String PAIRINGS = API + "/pairings";
+    public static final String PAIRING = API + "/pairings/{id}";
+    public static final String MY_DEVICE_TRUST = API + "/auth/devices/current/trust";
     public static final String SETTINGS = API + "/settings";
     public static final String AUDIT = API + "/audit";
     public static final String AUDIT_VERIFY = API + "/audit/verify";
@@ -85,6 +90,11 @@ public final class Routes {
     public static final String CONTROL_KEYS = "/control/keys";
     public static final String CONTROL_KEYS_ROTATE = "/control/keys/rotate";
     public static final String CONTROL_OWNER_RECOVER = "/control/owner/recover";
+    public static final String CONTROL_RESTART_DOORS = "/control/restart-doors";
+    public static final String CONTROL_NETWORKS = "/control/networks";
+    public static final String CONTROL_NETWORK = "/control/networks/{id}";
+    public static final String CONTROL_CERTIFICATE = "/control/certificate";
+    public static final String CONTROL_DOCTOR = "/control/doctor";
     public static final String CONTROL_LOGS = "/control/logs";
 
     private Routes() {}

@@ -13,6 +13,10 @@ public interface AdminEvents {
     String APPROVALS_CHANGED = "approvals_changed";
     String BLOCKS_CHANGED = "blocks_changed";
     String API_KEYS_CHANGED = "api_keys_changed";
+    String SPACES_CHANGED = "spaces_changed";
+    String NETWORK_CHANGED = "network_changed";
+    String PAIRINGS_CHANGED = "pairings_changed";
+    String LOCKDOWN_CHANGED = "lockdown_changed";
     String AUDIT_APPENDED = "audit_appended";
     String TRANSFERS_CHANGED = "transfers_changed";
     String STOPPING = "stopping";

@@ -29,6 +29,10 @@ public final class HttpAdminEvents implements AdminEvents {
             APPROVALS_CHANGED,
             BLOCKS_CHANGED,
             API_KEYS_CHANGED,
+            SPACES_CHANGED,
+            NETWORK_CHANGED,
+            PAIRINGS_CHANGED,
+            LOCKDOWN_CHANGED,
             AUDIT_APPENDED,
             TRANSFERS_CHANGED);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);

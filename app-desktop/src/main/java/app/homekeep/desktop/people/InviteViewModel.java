@@ -38,7 +38,10 @@ final class InviteViewModel {
         boolean fits = name.words().codePointCount(0, name.words().length()) <= Limits.NAME_LONGEST;
         if (name.check(fits ? "" : text.get("form.long", Limits.NAME_LONGEST))) {
             var invite = new NewInvite(
-                    name.words(), role.get(), clock.instant().plus(expiry.get().length()));
+                    name.words(),
+                    role.get(),
+                    null,
+                    clock.instant().plus(expiry.get().length()));
             state.send(() -> api.invite(invite), show);
         }
     }

@@ -98,7 +98,9 @@ class AdminContractTest {
                 {"username":"anna","code":"7KQ4","url":"https://h/r#7KQ4","expires_at":"2026-11-21T11:00:00.000Z"}""");
 
         assertThat(admin.people().inviteAgain("u1").url()).isEqualTo("https://h/i#t");
-        assertThat(admin.invites().invite(new NewInvite(null, "user", null)).id())
+        assertThat(admin.invites()
+                        .invite(new NewInvite(null, "user", null, null))
+                        .id())
                 .isEqualTo("i1");
         assertThat(admin.people().resetPassword("u1").code()).isEqualTo("7KQ4");
     }

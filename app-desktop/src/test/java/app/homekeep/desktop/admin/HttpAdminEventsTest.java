@@ -25,6 +25,10 @@ class HttpAdminEventsTest {
         AdminEvents.APPROVALS_CHANGED,
         AdminEvents.BLOCKS_CHANGED,
         AdminEvents.API_KEYS_CHANGED,
+        AdminEvents.SPACES_CHANGED,
+        AdminEvents.NETWORK_CHANGED,
+        AdminEvents.PAIRINGS_CHANGED,
+        AdminEvents.LOCKDOWN_CHANGED,
         AdminEvents.AUDIT_APPENDED,
         AdminEvents.TRANSFERS_CHANGED
     };

@@ -61,7 +61,7 @@ final class InviteCommands {
                     String role)
             throws IOException {
         try (ControlClient client = ControlClient.of(data.folder())) {
-            NewInvite invite = new NewInvite(name, role, null);
+            NewInvite invite = new NewInvite(name, role, null, null);
             CreatedInvite made = client.post(
                     new Query(Routes.INVITES),
                     Wire.type(NewInvite.class).toJson(invite),

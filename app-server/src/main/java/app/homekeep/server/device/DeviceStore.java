@@ -80,7 +80,8 @@ final class DeviceStore {
                         row.getString("address"),
                         Instant.ofEpochMilli(row.getLong("created_at")),
                         Instant.ofEpochMilli(row.getLong("last_seen_at")),
-                        row.getBoolean("current")))
+                        row.getBoolean("current"),
+                        null))
                 .list();
     }
 

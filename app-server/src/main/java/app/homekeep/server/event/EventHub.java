@@ -31,6 +31,19 @@ public final class EventHub {
         /// An API key was made, revoked or used.
         record ApiKeysChanged() implements Event {}
 
+        /// A shared space was made, changed or removed, or its members were.
+        record SpacesChanged() implements Event {}
+
+        /// This computer is on other networks or has other addresses now, the LAN door opened or closed, or shows
+        /// another certificate.
+        record NetworkChanged() implements Event {}
+
+        /// A device that is being paired has come a step further.
+        record PairingsChanged() implements Event {}
+
+        /// The house was locked down, or is no more.
+        record LockdownChanged() implements Event {}
+
         /// A transfer began or ended.
         record TransfersChanged() implements Event {}
 

@@ -61,6 +61,10 @@ public final class EventRoutes {
             case Event.ApprovalsChanged _ -> stream.send("approvals_changed", "{}");
             case Event.BlocksChanged _ -> stream.send("blocks_changed", "{}");
             case Event.ApiKeysChanged _ -> stream.send("api_keys_changed", "{}");
+            case Event.SpacesChanged _ -> stream.send("spaces_changed", "{}");
+            case Event.NetworkChanged _ -> stream.send("network_changed", "{}");
+            case Event.PairingsChanged _ -> stream.send("pairings_changed", "{}");
+            case Event.LockdownChanged _ -> stream.send("lockdown_changed", "{}");
             case Event.TransfersChanged _ -> stream.send("transfers_changed", "{}");
             case Event.AuditAppended appended ->
                 stream.send("audit_appended", OBJECT.toJson(Map.of("seq", appended.seq())));

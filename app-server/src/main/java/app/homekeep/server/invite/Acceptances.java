@@ -67,6 +67,7 @@ public final class Acceptances {
                 good.invite().name().orElse(null),
                 good.account().map(Account::username).orElse(null),
                 good.invite().role(),
+                List.of(),
                 good.invite().expiresAt());
     }
 

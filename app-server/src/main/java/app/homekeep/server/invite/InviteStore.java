@@ -30,6 +30,7 @@ final class InviteStore {
             row.getString("name"),
             row.getString("username"),
             row.getString("role"),
+            List.of(),
             row.getString("by_name"),
             Instant.ofEpochMilli(row.getLong("created_at")),
             Instant.ofEpochMilli(row.getLong("expires_at")));

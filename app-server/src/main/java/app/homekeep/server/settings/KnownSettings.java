@@ -12,14 +12,6 @@ public final class KnownSettings {
             Setting.text("server_name", "Home", "What the server is called on its pages. At once.");
     public static final Setting<String> FILES_FOLDER =
             Setting.text("files_folder", "", "The folder that holds the personal spaces. At the next start.");
-    public static final Setting<Boolean> LAN_DOOR_OPEN =
-            Setting.onOff("lan_door_open", true, "Whether the home network may reach the server. At the next start.");
-    public static final Setting<Long> LOCAL_PORT =
-            port("local_port", 8080, "The port for browsers on this very machine. At the next start.");
-    public static final Setting<Long> LAN_PORT =
-            port("lan_port", 8443, "The port for browsers on the home network. At the next start.");
-    public static final Setting<Long> WELCOME_PORT =
-            port("welcome_port", 8081, "The port that sends browsers on to the LAN door. At the next start.");
     public static final Setting<Long> SESSION_TTL_HOURS = Setting.number(
             "session_ttl_hours",
             1,
@@ -89,10 +81,6 @@ public final class KnownSettings {
     private static final List<Setting<?>> GENERAL = List.of(
             SERVER_NAME,
             FILES_FOLDER,
-            LAN_DOOR_OPEN,
-            LOCAL_PORT,
-            LAN_PORT,
-            WELCOME_PORT,
             SESSION_TTL_HOURS,
             REMEMBER_DAYS,
             IDLE_HOURS,
@@ -109,19 +97,13 @@ public final class KnownSettings {
             OWN_DELETION_FILES);
 
     /// In the order in which they are shown.
-    public static final List<Setting<?>> ALL =
-            Stream.concat(GENERAL.stream(), RateSettings.ALL.stream()).toList();
-
-    /// No two doors share one.
-    static final List<Setting<Long>> PORTS = List.of(LOCAL_PORT, LAN_PORT, WELCOME_PORT);
+    public static final List<Setting<?>> ALL = Stream.of(GENERAL, NetworkSettings.ALL, RateSettings.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private KnownSettings() {}
 
     static Optional<Setting<?>> named(String name) {
         return ALL.stream().filter(setting -> setting.name().equals(name)).findFirst();
-    }
-
-    private static Setting<Long> port(String name, int standard, String explanation) {
-        return Setting.number(name, 0, 65_535, standard, explanation + " 0 takes a free one.");
     }
 }

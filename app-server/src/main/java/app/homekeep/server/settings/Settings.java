@@ -68,7 +68,7 @@ public final class Settings {
 
     private static void refuseSharedPorts(Map<String, Object> after) {
         var taken = new HashSet<Object>();
-        for (Setting<Long> port : KnownSettings.PORTS) {
+        for (Setting<Long> port : NetworkSettings.PORTS) {
             Object number = after.getOrDefault(port.name(), port.standard());
             if (!number.equals(0L) && !taken.add(number)) {
                 throw new Invalid(port.name(), "Another door of this server has this port.");

@@ -70,7 +70,7 @@ class SettingsTest {
 
         assertThat(settings.get(KnownSettings.SESSION_TTL_HOURS)).isEqualTo(12L);
         assertThat(settings.get(KnownSettings.SERVER_NAME)).isEqualTo("The Müllers");
-        assertThat(settings.get(KnownSettings.LAN_DOOR_OPEN)).isFalse();
+        assertThat(settings.get(NetworkSettings.LAN_DOOR_OPEN)).isFalse();
     }
 
     @Test
@@ -127,7 +127,7 @@ class SettingsTest {
         change(Map.of("local_port", 0L, "lan_port", 0L, "welcome_port", 0L));
         change(Map.of("local_port", 8443L, "lan_port", 8080L));
 
-        assertThat(settings.get(KnownSettings.LAN_PORT)).isEqualTo(8080L);
+        assertThat(settings.get(NetworkSettings.LAN_PORT)).isEqualTo(8080L);
     }
 
     @Test

@@ -59,6 +59,7 @@ import app.homekeep.model.signin.SteppedUp;
 import app.homekeep.model.signin.Ticket;
 import app.homekeep.model.space.Entry;
 import app.homekeep.model.space.Space;
+import app.homekeep.model.space.SpaceGrant;
 import app.homekeep.model.system.Health;
 import app.homekeep.model.system.ServerInfo;
 import app.homekeep.server.TestClient;
@@ -144,6 +145,7 @@ class OpenApiTest {
             KeyRotation.class,
             Entry.class,
             Space.class,
+            SpaceGrant.class,
             Health.class,
             ServerInfo.class);
     private static final Set<String> CONTROL = Set.of("control_token");

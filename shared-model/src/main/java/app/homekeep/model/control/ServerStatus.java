@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param transfers uploads and downloads that run now
 /// @param disk      of the volume that holds the files
 /// @param certificate the LAN door's; null when the door is closed
+/// @param lanDoor     whether it is open, and why not
 @Json(naming = Json.Naming.LowerUnderscore)
 public record ServerStatus(
         String name,
@@ -34,7 +35,8 @@ public record ServerStatus(
         int transfers,
         Traffic traffic,
         Disk disk,
-        @Nullable Certificate certificate) {
+        @Nullable Certificate certificate,
+        LanDoor lanDoor) {
     public ServerStatus {
         addresses = List.copyOf(addresses);
     }

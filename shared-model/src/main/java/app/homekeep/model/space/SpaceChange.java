@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package app.homekeep.model.space;
+
+import app.homekeep.model.Limits;
+import app.homekeep.model.Rules;
+import io.avaje.jsonb.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What shall be different about a shared space; what is missing stays.
+///
+/// @param members all of them from now on
+@Json(naming = Json.Naming.LowerUnderscore)
+public record SpaceChange(@Nullable String name, @Nullable List<SpaceMember> members) {
+    public SpaceChange {
+        name = Rules.optional("name", name, Limits.NAME_LONGEST);
+        members = members == null ? null : List.copyOf(members);
+    }
+}
