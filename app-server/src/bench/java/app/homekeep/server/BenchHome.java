@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -37,7 +39,7 @@ final class BenchHome implements AutoCloseable {
     BenchHome() throws IOException {
         quiet();
         folder = Files.createTempDirectory("homekeep-bench");
-        var homekeep = new Homekeep(Clock.systemUTC(), new SecureRandom());
+        var homekeep = new Homekeep(Clock.systemUTC(), new SecureRandom(), () -> Optional.of(List.of()));
         Path data = folder.resolve("data");
         homekeep.create(new NewHome(data, data.resolve("files"), OWNER, PASSWORD, "Bench", false));
         OptionalInt free = OptionalInt.of(0);

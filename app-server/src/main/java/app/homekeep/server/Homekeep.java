@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
+import app.homekeep.server.network.Surroundings;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
@@ -12,19 +13,21 @@ import java.time.Clock;
 public final class Homekeep implements Program {
     private final Clock clock;
     private final SecureRandom random;
+    private final Surroundings surroundings;
 
     public Homekeep() {
-        this(Clock.systemUTC(), new SecureRandom());
+        this(Clock.systemUTC(), new SecureRandom(), Surroundings.ofThisSystem());
     }
 
-    Homekeep(Clock clock, SecureRandom random) {
+    Homekeep(Clock clock, SecureRandom random, Surroundings surroundings) {
         this.clock = clock;
         this.random = random;
+        this.surroundings = surroundings;
     }
 
     @Override
     public Running start(ServeOptions options) {
-        return House.open(options, clock, random);
+        return House.open(options, clock, random, surroundings);
     }
 
     @Override

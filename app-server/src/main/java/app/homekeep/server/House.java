@@ -11,6 +11,7 @@ import app.homekeep.server.audit.AuditVerifier;
 import app.homekeep.server.control.ControlRoutes;
 import app.homekeep.server.control.LogLines;
 import app.homekeep.server.control.Stop;
+import app.homekeep.server.doctor.DoctorRoutes;
 import app.homekeep.server.download.DownloadRoutes;
 import app.homekeep.server.download.Downloads;
 import app.homekeep.server.event.EventHub.Event;
@@ -23,7 +24,9 @@ import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
+import app.homekeep.server.network.Surroundings;
 import app.homekeep.server.process.Program;
+import app.homekeep.server.process.RunFiles;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
@@ -39,13 +42,16 @@ import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
 import app.homekeep.server.web.PageRoutes;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,41 +67,53 @@ final class House implements Program.Running {
     private final WebServer web;
     private final Upkeep upkeep;
     private final Stop stop;
-    private final RunFile runFile;
+    private final Network network;
+    private final Supplier<RunFile> runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
+    private House(
+            Foundation foundation,
+            List<Route> routes,
+            WebServer web,
+            Upkeep upkeep,
+            Stop stop,
+            Network network,
+            Supplier<RunFile> runFile) {
         this.foundation = foundation;
         this.routes = routes;
         this.web = web;
         this.upkeep = upkeep;
         this.stop = stop;
+        this.network = network;
         this.runFile = runFile;
     }
 
     /// @throws StartRefused when it can't be
-    static House open(ServeOptions options, Clock clock, SecureRandom random) {
+    static House open(ServeOptions options, Clock clock, SecureRandom random, Surroundings surroundings) {
         // The page is read, hashed and compressed while the database is opened.
         CompletableFuture<PageRoutes> page = CompletableFuture.supplyAsync(PageRoutes::new);
         Foundation foundation = Foundation.open(options.data(), Optional.empty(), clock, random);
         try {
-            return build(foundation, options, page);
+            return build(foundation, options, surroundings, page);
         } catch (RuntimeException e) {
             foundation.close();
             throw e;
         }
     }
 
-    private static House build(Foundation f, ServeOptions options, CompletableFuture<PageRoutes> pageBeingRead) {
+    private static House build(
+            Foundation f,
+            ServeOptions options,
+            Surroundings surroundings,
+            CompletableFuture<PageRoutes> pageBeingRead) {
         if (f.accounts.owner().isEmpty()) {
             throw new StartRefused(
                     "not_initialised", "There is no owner yet: make one with homekeep init, or with the panel.");
         }
         var stop = new Stop();
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
-        var network = Network.of(options, f);
-
         var entrance = new Entrance(f, open);
+        var network = new Network(options, f, surroundings, () -> false);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -141,6 +159,8 @@ final class House implements Program.Running {
                                         DRAIN,
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
+                        network.routes(),
+                        new DoctorRoutes(HouseDoctor.of(f, options.data(), network, status::localPort)).routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -171,7 +191,10 @@ final class House implements Program.Running {
         });
         Upkeep upkeep = Upkeep.start(entrance.chores());
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
-        return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
+        Instant startedAt = f.clock.instant();
+        Supplier<RunFile> runFile = () -> network.runFile(web.ports(), control, startedAt);
+        network.keep(() -> tell(options.data(), runFile.get()));
+        return new House(f, routes, web, upkeep, stop, network, runFile);
     }
 
     /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
@@ -183,6 +206,14 @@ final class House implements Program.Running {
         }
     }
 
+    private static void tell(Path data, RunFile runFile) {
+        try {
+            RunFiles.replace(data, runFile);
+        } catch (IOException e) {
+            LOG.warn("The run file could not be written; the panel asks the server itself", e);
+        }
+    }
+
     /// Everything that is served, page and API.
     List<Route> routes() {
         return routes;
@@ -190,7 +221,7 @@ final class House implements Program.Running {
 
     @Override
     public RunFile runFile() {
-        return runFile;
+        return runFile.get();
     }
 
     @Override
@@ -209,6 +240,7 @@ final class House implements Program.Running {
             return;
         }
         foundation.events.publish(new Event.Stopping());
+        network.stop();
         web.drain(DRAIN);
         upkeep.close();
         foundation.database.write(tx -> {
@@ -217,6 +249,7 @@ final class House implements Program.Running {
             return tx;
         });
         foundation.close();
+        network.withdrawn();
         stop.ask();
     }
 }

@@ -1,100 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
+import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
-import app.homekeep.server.http.AddressText;
+import app.homekeep.server.audit.AuditEntry;
+import app.homekeep.server.audit.AuditKind;
+import app.homekeep.server.event.EventHub.Event;
 import app.homekeep.server.http.DoorKind;
 import app.homekeep.server.http.HostNames;
 import app.homekeep.server.http.PortTaken;
 import app.homekeep.server.http.Ports;
+import app.homekeep.server.http.Route;
 import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
-import app.homekeep.server.keyring.Purpose;
-import app.homekeep.server.keyring.SecretBox;
+import app.homekeep.server.mdns.Announcement;
+import app.homekeep.server.mdns.Announcer;
+import app.homekeep.server.network.ClosedBecause;
 import app.homekeep.server.network.HomeName;
-import app.homekeep.server.network.LocalAddresses;
+import app.homekeep.server.network.LanKeeper;
+import app.homekeep.server.network.LanState;
+import app.homekeep.server.network.LanWatch;
 import app.homekeep.server.network.MachineName;
+import app.homekeep.server.network.NetworkRoutes;
+import app.homekeep.server.network.Networks;
 import app.homekeep.server.network.OwnNames;
+import app.homekeep.server.network.Surroundings;
+import app.homekeep.server.network.Switches;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
-import app.homekeep.server.settings.NetworkSettings;
-import app.homekeep.server.settings.Setting;
-import app.homekeep.server.settings.Settings;
-import app.homekeep.server.tls.CertificatesUnusable;
-import app.homekeep.server.tls.HomeCertificates;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Where the server is found: its ports, names, addresses and certificate.
+/// Where the server is found: its doors, names, addresses and certificate, kept as they have to be while it runs.
 final class Network {
-    private final Ports ports;
+    private final Foundation f;
+    private final Surroundings surroundings;
+    private final LanSwitches switches;
     private final HomeName home;
-    private final List<InetAddress> addresses;
     private final OwnNames names;
-    private final Optional<HomeCertificates> certificates;
+    private final LanCertificate certificate;
+    private final Networks networks;
+    private final Announcer announcer;
+    private volatile Optional<LanKeeper> keeper = Optional.empty();
+    private volatile Optional<LanWatch> watch = Optional.empty();
+    private volatile Optional<Switches> seen = Optional.empty();
+    private volatile Runnable moved = () -> {};
+    private volatile Optional<Thread> farewell = Optional.empty();
 
-    private Network(
-            Ports ports,
-            HomeName home,
-            List<InetAddress> addresses,
-            OwnNames names,
-            Optional<HomeCertificates> certificates) {
-        this.ports = ports;
-        this.home = home;
-        this.addresses = addresses;
-        this.names = names;
-        this.certificates = certificates;
-    }
-
-    static Network of(ServeOptions options, Foundation f) {
-        boolean lan = !options.noLan() && f.settings.get(NetworkSettings.LAN_DOOR_OPEN);
-        var home = HomeName.open(options.data().resolve("name"), f.random);
-        List<InetAddress> addresses = lan ? LocalAddresses.read() : List.of();
-        var names = new OwnNames(home, MachineName.read(), addresses);
-        Optional<HomeCertificates> certificates =
-                lan ? Optional.of(certificates(options, f, names, addresses)) : Optional.empty();
-        return new Network(ports(options, f.settings, lan), home, addresses, names, certificates);
-    }
-
-    private static HomeCertificates certificates(
-            ServeOptions options, Foundation f, OwnNames names, List<InetAddress> addresses) {
-        try {
-            return HomeCertificates.open(
-                    options.data().resolve("tls"),
-                    new SecretBox(f.keyring, Purpose.TLS, f.random),
-                    names.certificateNames(),
-                    addresses,
-                    f.random,
-                    f.clock);
-        } catch (CertificatesUnusable e) {
-            throw new StartRefused(e.code(), e.sentence(), e);
-        }
-    }
-
-    private static Ports ports(ServeOptions options, Settings settings, boolean lan) {
-        int local = port(options.localPort(), settings, NetworkSettings.LOCAL_PORT);
-        return lan
-                ? new Ports(
-                        0,
-                        local,
-                        OptionalInt.of(port(options.lanPort(), settings, NetworkSettings.LAN_PORT)),
-                        OptionalInt.of(port(options.welcomePort(), settings, NetworkSettings.WELCOME_PORT)))
-                : new Ports(0, local, OptionalInt.empty(), OptionalInt.empty());
-    }
-
-    private static int port(OptionalInt given, Settings settings, Setting<Long> setting) {
-        return given.orElseGet(() -> settings.number(setting));
+    /// @param lockedDown whether the LAN door has to stay shut; call [#evaluate] when it changes
+    Network(ServeOptions options, Foundation f, Surroundings surroundings, BooleanSupplier lockedDown) {
+        this.f = f;
+        this.surroundings = surroundings;
+        switches = new LanSwitches(options, f.settings, lockedDown);
+        home = HomeName.open(options.data().resolve("name"), f.random);
+        Optional<MachineName> machine = MachineName.read();
+        names = new OwnNames(home, machine, List.of());
+        certificate = new LanCertificate(options.data(), f);
+        networks = new Networks(f.database, f.audit, f.ids, f.clock);
+        announcer = new Announcer(machine.map(MachineName::local), this::publish);
     }
 
     /// Opens the doors.
@@ -102,7 +74,23 @@ final class Network {
     /// @throws StartRefused naming the door and the port where another program has it
     WebServer open(WebConfig config) {
         try {
-            return WebServer.open(config);
+            WebServer web = WebServer.open(config);
+            try {
+                var doors = new LanKeeper(
+                        surroundings,
+                        networks,
+                        switches,
+                        names,
+                        certificate,
+                        web,
+                        new LanKeeper.Tells(this::audit, state -> moved(), this::renewed, this::looked));
+                doors.start();
+                keeper = Optional.of(doors);
+                return web;
+            } catch (Throwable e) {
+                web.close();
+                throw e;
+            }
         } catch (PortTaken e) {
             String door = wire(e.door());
             throw new StartRefused(
@@ -114,8 +102,50 @@ final class Network {
         }
     }
 
+    /// From now on the doors follow the networks and the settings by themselves.
+    ///
+    /// @param whenMoved called when a door has opened, closed or moved
+    void keep(Runnable whenMoved) {
+        moved = whenMoved;
+        LanWatch started = LanWatch.start(keeper(), !surroundings.isQuick());
+        watch = Optional.of(started);
+        f.events.watch(event -> {
+            // Each change of a setting is a row of the log.
+            if (event instanceof Event.AuditAppended && !seen.equals(Optional.of(switches.get()))) {
+                started.wake();
+            }
+        });
+    }
+
+    /// Looks at the networks and switches now; on return the doors are as they have to be.
+    LanState evaluate() {
+        return keeper().evaluate();
+    }
+
+    /// The doors stay as they are from now on; the name is withdrawn, which [#withdrawn] waits for.
+    void stop() {
+        watch.ifPresent(LanWatch::close);
+        farewell = Optional.of(Thread.ofVirtual().start(announcer::close));
+    }
+
+    /// Returns when the network has been told that the name is no more, or after a few seconds.
+    void withdrawn() {
+        try {
+            if (farewell.isPresent()) {
+                farewell.get().join();
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    List<Route> routes() {
+        return new NetworkRoutes(networks, this::evaluate, this::lanDoor, this::publish).routes();
+    }
+
+    /// The doors that open at the start and stay; the others follow the networks.
     Ports ports() {
-        return ports;
+        return new Ports(0, switches.localPort(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     HostNames names() {
@@ -123,9 +153,7 @@ final class Network {
     }
 
     SSLContext tls() {
-        return certificates
-                .orElseThrow(() -> new IllegalStateException("the LAN door is shut"))
-                .context();
+        return certificate.context();
     }
 
     RunFile runFile(Ports real, ControlToken token, Instant startedAt) {
@@ -136,56 +164,92 @@ final class Network {
                 new RunFile.Control("http://127.0.0.1:" + real.control(), token.text()),
                 "http://localhost:" + real.local(),
                 lan(real),
-                welcome(real));
+                where(real).welcome().orElse(null));
     }
 
-    /// How browsers reach the server, best first.
-    List<ServerStatus.Address> reachable(Ports real) {
-        List<ServerStatus.Address> all = new ArrayList<>();
-        real.lan().ifPresent(port -> {
-            all.add(new ServerStatus.Address("lan", "https://" + home.local() + ":" + port, "name"));
-            typeable()
-                    .forEach(address -> all.add(
-                            new ServerStatus.Address("lan", "https://" + host(address) + ":" + port, "address")));
-        });
-        all.add(new ServerStatus.Address("local", "http://localhost:" + real.local(), "name"));
-        String welcome = welcome(real);
-        if (welcome != null) {
-            all.add(new ServerStatus.Address("welcome", welcome, "address"));
-        }
-        return all;
+    Whereabouts where(Ports real) {
+        return new Whereabouts(real, state(), announcer.heard());
+    }
+
+    LanState state() {
+        return keeper.map(LanKeeper::state).orElse(LanState.UNKNOWN);
+    }
+
+    LanDoor lanDoor() {
+        LanState now = state();
+        return new LanDoor(
+                now.isOpen(),
+                now.closedBecause().map(ClosedBecause::wire).orElse(null),
+                now.isOpen() ? announcer.heard().orElse(null) : null);
     }
 
     ServerStatus.@Nullable Certificate certificate() {
-        return certificates
-                .map(held -> new ServerStatus.Certificate(held.fingerprint(), held.leafExpiresAt()))
-                .orElse(null);
+        return state().isOpen() ? certificate.shown().orElse(null) : null;
+    }
+
+    LanCertificate doorCertificate() {
+        return certificate;
+    }
+
+    LanSwitches switches() {
+        return switches;
+    }
+
+    HomeName home() {
+        return home;
+    }
+
+    SortedSet<String> certificateNames() {
+        return names.certificateNames();
+    }
+
+    Optional<String> heard() {
+        return announcer.heard();
+    }
+
+    private LanKeeper keeper() {
+        return keeper.orElseThrow(() -> new IllegalStateException("the doors are not open yet"));
+    }
+
+    private void audit(AuditEntry entry) {
+        f.database.write(tx -> {
+            f.audit.append(tx, entry);
+            return entry;
+        });
+    }
+
+    private void renewed() {
+        audit(AuditEntry.system(AuditKind.CERTIFICATE_ISSUE).target("LAN door"));
+        publish();
+    }
+
+    private void moved() {
+        moved.run();
+        publish();
+    }
+
+    private void publish() {
+        f.events.publish(new Event.NetworkChanged());
+    }
+
+    /// One address of each home network is enough for it to find all.
+    private void looked(LanState state, Switches wanted) {
+        seen = Optional.of(wanted);
+        announcer.want(
+                state.isOpen()
+                        ? new Announcement(
+                                wanted.announce(),
+                                home.label(),
+                                wanted.serverName(),
+                                state.lan().orElseThrow(),
+                                state.announceable())
+                        : Announcement.NOTHING);
     }
 
     private @Nullable String lan(Ports real) {
         return real.lan().isPresent()
                 ? "https://" + home.local() + ":" + real.lan().getAsInt()
                 : null;
-    }
-
-    /// By its address: the name may have learnt to insist on HTTPS, for every port of it (RFC 6797).
-    private @Nullable String welcome(Ports real) {
-        if (real.welcome().isEmpty()) {
-            return null;
-        }
-        String host = typeable().findFirst().map(Network::host).orElse("127.0.0.1");
-        return "http://" + host + ":" + real.welcome().getAsInt();
-    }
-
-    /// A link-local address is good only with the name of an interface, which no browser takes (RFC 6874).
-    private Stream<InetAddress> typeable() {
-        return addresses.stream().filter(address -> !address.isLinkLocalAddress());
-    }
-
-    /// As it stands in a URL.
-    private static String host(InetAddress address) {
-        String text = AddressText.of(address);
-        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 
     private static String wire(DoorKind door) {

@@ -2,7 +2,6 @@
 package app.homekeep.server;
 
 import app.homekeep.model.Limits;
-import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.system.ServerInfo;
 import app.homekeep.server.control.Stop;
@@ -46,6 +45,11 @@ final class StatusReport {
         web = Optional.of(server);
     }
 
+    /// Where the local door is; 0 before it is open.
+    int localPort() {
+        return web.map(server -> server.ports().local()).orElse(0);
+    }
+
     ServerInfo info() {
         return new ServerInfo(
                 f.settings.get(KnownSettings.SERVER_NAME),
@@ -71,7 +75,7 @@ final class StatusReport {
     }
 
     private List<ServerStatus.Address> reachable() {
-        return web.map(server -> network.reachable(server.ports())).orElse(List.of());
+        return web.map(server -> network.where(server.ports()).all()).orElse(List.of());
     }
 
     ServerStatus status() {
@@ -91,7 +95,7 @@ final class StatusReport {
                 traffic(),
                 disk(),
                 network.certificate(),
-                new LanDoor(network.certificate() != null, network.certificate() == null ? "setting" : null, null));
+                network.lanDoor());
     }
 
     private ServerStatus.Traffic traffic() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
+import app.homekeep.model.Routes;
 import app.homekeep.model.control.RunFile;
 import app.homekeep.server.http.Route;
+import app.homekeep.server.network.Link;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
@@ -19,40 +21,44 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /// A real server on free ports with a home of its own: the owner is `olga`. The clock is the real one and can be made
-/// to jump. Rates are off, since all of a test's browsers share one address; [#limitRates] turns them on.
+/// to jump. Rates are off, since all of a test's browsers share one address; [#limitRates] turns them on. It is on no
+/// network until [#connect] says so.
 public final class TestServer implements AutoCloseable {
     public static final String OWNER_PASSWORD = "plum tree in the rain";
     public static final String USER_PASSWORD = "a boat on the quiet lake";
 
     private final Path data;
     private final ManualClock clock = new ManualClock();
-    private final Homekeep homekeep = new Homekeep(clock, new SecureRandom());
+    private final AtomicReference<Optional<List<Link>>> networks = new AtomicReference<>(Optional.of(List.of()));
+    private final Homekeep homekeep = new Homekeep(clock, new SecureRandom(), networks::get);
     private final HttpClient http =
             HttpClient.newBuilder().sslContext(trusting()).build();
     private Program.Running running;
-    private RunFile runFile;
 
     private TestServer(Path data) {
         this.data = data;
         homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
-        setUnlimited(data);
+        set(data);
         running = open();
-        runFile = running.runFile();
     }
 
     /// Without a door and an audit row, so that the log has what a test does and nothing else.
-    private static void setUnlimited(Path data) {
+    private static void set(Path data) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("homekeep.db"));
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO setting (name, value, changed_at) VALUES ('rate_limits_enabled', 'false', 0)");
+            statement.execute("""
+                    INSERT INTO setting (name, value, changed_at) VALUES
+                    ('rate_limits_enabled', 'false', 0), ('lan_port', '0', 0), ('welcome_port', '0', 0)
+                    """);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -76,7 +82,21 @@ public final class TestServer implements AutoCloseable {
     }
 
     public RunFile runFile() {
-        return runFile;
+        return running.runFile();
+    }
+
+    /// From now on this computer is on these networks, and on no other; on return the doors have followed.
+    public void connect(Link... links) {
+        networks.set(Optional.of(List.of(links)));
+        TestClient.Answered answer = control().post(Routes.CONTROL_RESTART_DOORS, "");
+        if (answer.status() != 200) {
+            throw new AssertionError(answer.text());
+        }
+    }
+
+    /// Like [#connect], for the next start or the next look.
+    public void willConnect(Link... links) {
+        networks.set(Optional.of(List.of(links)));
     }
 
     /// Everything that is served, page and API.
@@ -86,13 +106,13 @@ public final class TestServer implements AutoCloseable {
 
     /// The local door's origin.
     public String local() {
-        return runFile.local();
+        return runFile().local();
     }
 
     /// The LAN door's origin, by an address that every machine has.
     public String lan() {
         return "https://localhost:"
-                + URI.create(Objects.requireNonNull(runFile.lan())).getPort();
+                + URI.create(Objects.requireNonNull(runFile().lan())).getPort();
     }
 
     /// A browser on this machine.
@@ -107,7 +127,7 @@ public final class TestServer implements AutoCloseable {
 
     /// The owner's panel.
     public TestClient control() {
-        RunFile.Control control = runFile.control();
+        RunFile.Control control = runFile().control();
         return new TestClient(http, control.url()).always("Authorization", "Bearer " + control.token());
     }
 
@@ -146,7 +166,6 @@ public final class TestServer implements AutoCloseable {
     public void restart() {
         running.close();
         running = open();
-        runFile = running.runFile();
     }
 
     /// The same browser, with its cookies, after a restart.
@@ -163,8 +182,8 @@ public final class TestServer implements AutoCloseable {
     }
 
     private Program.Running open() {
-        OptionalInt free = OptionalInt.of(0);
-        return homekeep.start(new ServeOptions(data, free, free, free, false));
+        return homekeep.start(
+                new ServeOptions(data, OptionalInt.of(0), OptionalInt.empty(), OptionalInt.empty(), false));
     }
 
     private static SSLContext trusting() {

@@ -22,6 +22,7 @@ final class CommandTree {
                 .addSubcommand(new ApiKeyCommands(terminal, Clock.systemUTC()))
                 .addSubcommand(new KeyCommands(terminal))
                 .addSubcommand(new AuditCommands(terminal))
+                .addSubcommand(new NetworkCommands(terminal))
                 .addSubcommand(new SettingsCommands(terminal))
                 .addSubcommand(new TrustCommands(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

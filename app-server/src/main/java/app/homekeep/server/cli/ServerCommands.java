@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.cli;
 
+import app.homekeep.model.Page;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.control.Finding;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.server.process.DataLock;
 import app.homekeep.server.process.NewHome;
@@ -113,17 +115,31 @@ final class ServerCommands {
     }
 
     @Command(name = "doctor", description = "Look for what keeps it from working; status 1 when something does.")
-    void doctor(@Mixin DataOption data) throws IOException {
-        List<Finding> findings = new Doctor(data.folder(), Clock.systemUTC()).look();
-        var table = new Table("PART", "", "");
-        findings.forEach(finding -> table.row(finding.part(), finding.state().shown(), finding.sentence()));
-        table.print(terminal.out());
+    void doctor(@Mixin DataOption data, @Option(names = "--json", description = "As the API has it.") boolean json)
+            throws IOException {
+        List<Finding> findings = new Examination(data.folder(), Clock.systemUTC()).findings();
+        if (json) {
+            terminal.out().println(Wire.page(Finding.class).toJson(Page.whole(findings)));
+        } else {
+            var table = new Table("PART", "", "");
+            findings.forEach(finding -> table.row(finding.part(), shown(finding.state()), finding.sentence()));
+            table.print(terminal.out());
+        }
         long wrong = findings.stream()
                 .filter(finding -> finding.state() == Finding.State.WRONG)
                 .count();
         if (wrong > 0) {
             throw new Refusal("unhealthy", wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.");
         }
+    }
+
+    private static String shown(Finding.State state) {
+        return switch (state) {
+            case FINE -> "ok";
+            case HINT -> "hint";
+            case WRONG -> "WRONG";
+            case NOT_LOOKED_AT -> "-";
+        };
     }
 
     private static OptionalInt number(@Nullable Port port) {

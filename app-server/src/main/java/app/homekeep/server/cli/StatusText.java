@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.cli;
 
+import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.ServerStatus;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Objects;
 
 /// A server's state for a person.
 final class StatusText {
@@ -16,6 +18,9 @@ final class StatusText {
                 + " (process " + status.pid() + ", version " + status.version() + ").");
         for (ServerStatus.Address address : status.addresses()) {
             line(out, address.door(), address.url());
+        }
+        if (!status.lanDoor().open()) {
+            line(out, "lan", "closed: " + why(status.lanDoor()));
         }
         line(out, "owner", status.owner());
         line(out, "data", status.data());
@@ -34,6 +39,17 @@ final class StatusText {
                     "until " + status.certificate().expiresAt() + ", CA "
                             + status.certificate().fingerprint());
         }
+    }
+
+    private static String why(LanDoor door) {
+        return switch (Objects.requireNonNullElse(door.closedBecause(), "")) {
+            case "setting" -> "the setting lan_door_open";
+            case "command_line" -> "served with --no-lan";
+            case "lockdown" -> "locked down";
+            case "not_home" -> "this network is not home; see homekeep network list";
+            case "port_taken" -> "another program has its port; it is tried again";
+            default -> "it could not be opened; the log says why";
+        };
     }
 
     private static void line(PrintStream out, String name, String value) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListeners;
@@ -132,10 +133,24 @@ final class Doors implements AutoCloseable {
                         new InetSocketAddress(address, port), ChannelListeners.openListenerAdapter(listener), sockets));
     }
 
-    /// Opens the door that speaks HTTPS, with HTTP/1.1 and HTTP/2.
+    /// A door to the home network that speaks plain HTTP/1.1; closed as yet.
+    HomeDoor plain(DoorKind door, HttpHandler handler) {
+        var listener = new HttpOpenListener(buffers, http);
+        listener.setRootHandler(new HttpContinueReadHandler(handler));
+        listeners.add(listener);
+        return new HomeDoor(door, address -> {
+            var accepted = new Accepted<StreamConnection>(listener);
+            return listening(
+                    worker.createStreamConnectionServer(
+                            address, ChannelListeners.openListenerAdapter(accepted), sockets),
+                    accepted);
+        });
+    }
+
+    /// The door to the home network that speaks HTTPS, with HTTP/1.1 and HTTP/2; closed as yet.
     ///
-    /// @return the port
-    int openSecure(DoorKind door, int port, SSLContext context, HttpHandler handler) throws IOException, PortTaken {
+    /// @param context asked for when it is opened for the first time
+    HomeDoor secure(DoorKind door, Supplier<SSLContext> context, HttpHandler handler) {
         var root = new HttpContinueReadHandler(handler);
         OptionMap options = OptionMap.builder()
                 .addAll(http)
@@ -149,28 +164,51 @@ final class Doors implements AutoCloseable {
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         listeners.add(alpn);
         var guarded = new HandshakeGuard(alpn, limits.handshake());
-        var secure = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
-        tls = secure;
         OptionMap secureSockets = OptionMap.builder()
                 .addAll(sockets)
                 .set(Options.SSL_ENABLED_PROTOCOLS, PROTOCOLS)
                 .set(Options.SSL_ENABLED_CIPHER_SUITES, CIPHERS)
                 .set(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
                 .getMap();
-        return accept(
-                door,
-                port,
-                () -> secure.createSslConnectionServer(
-                        worker,
-                        new InetSocketAddress(port),
-                        ChannelListeners.<SslConnection>openListenerAdapter(guarded),
-                        secureSockets));
+        return new HomeDoor(door, address -> {
+            var accepted = new Accepted<SslConnection>(guarded);
+            return listening(
+                    tls(context)
+                            .createSslConnectionServer(
+                                    worker, address, ChannelListeners.openListenerAdapter(accepted), secureSockets),
+                    accepted);
+        });
+    }
+
+    private synchronized UndertowXnioSsl tls(Supplier<SSLContext> context) {
+        UndertowXnioSsl made = tls;
+        if (made == null) {
+            made = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context.get());
+            tls = made;
+        }
+        return made;
+    }
+
+    private static HomeDoor.Socket listening(AcceptingChannel<?> channel, Accepted<?> accepted) {
+        channel.resumeAccepts();
+        return new HomeDoor.Socket() {
+            @Override
+            public int port() {
+                return channel.getLocalAddress(InetSocketAddress.class).getPort();
+            }
+
+            @Override
+            public void close() {
+                IoUtils.safeClose(channel);
+                accepted.cut();
+            }
+        };
     }
 
     /// Serves new connections with this certificate.
-    void renewCertificate(SSLContext context) {
+    synchronized void renewCertificate(Supplier<SSLContext> context) {
         if (tls != null) {
-            tls.updateSSLContext(context);
+            tls.updateSSLContext(context.get());
         }
     }
 

@@ -2,15 +2,12 @@
 package app.homekeep.server.http;
 
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.OptionalInt;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,21 +22,31 @@ public final class WebServer implements AutoCloseable {
     private final Traffic traffic = new Traffic();
     private final Open open;
     private final Doors doors;
-    private @Nullable Ports ports;
+    private final Engine engine;
+    private final HomeDoor lan;
+    private final HomeDoor welcome;
+    private int control;
+    private int local;
 
     private WebServer(WebConfig config) throws IOException {
         this.config = config;
         this.open = config.open();
         this.doors = new Doors(config.limits());
+        this.engine = new Engine(
+                virtualThreads, traffic, open, new TransferGate(config.limits()), config.callers(), stopping::get);
+        this.lan = doors.secure(DoorKind.LAN, config.tls(), pipeline(DoorKind.LAN, engine));
+        var sendOn = new Welcome(() -> lan.port().orElse(0));
+        this.welcome =
+                doors.plain(DoorKind.WELCOME, new Pipeline(DoorKind.WELCOME, config.welcome(), sendOn, config, engine));
     }
 
-    /// Opens every door.
+    /// Opens every door that has a port; those to the home network at this computer only, until they are told where.
     ///
     /// @throws PortTaken when something else listens on one of the ports; nothing is left open then
     public static WebServer open(WebConfig config) throws IOException, PortTaken {
         var server = new WebServer(config);
         try {
-            server.ports = server.openDoors();
+            server.openDoors();
             return server;
         } catch (Throwable failure) {
             server.close();
@@ -47,29 +54,17 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private Ports openDoors() throws IOException, PortTaken {
-        var engine = new Engine(
-                virtualThreads, traffic, open, new TransferGate(config.limits()), config.callers(), stopping::get);
+    private void openDoors() throws IOException, PortTaken {
         Ports wanted = config.ports();
-        int local = openLocal(wanted.local(), pipeline(DoorKind.LOCAL, engine));
-        OptionalInt lan = OptionalInt.empty();
-        OptionalInt welcome = OptionalInt.empty();
+        local = openLocal(wanted.local(), pipeline(DoorKind.LOCAL, engine));
         if (wanted.lan().isPresent()) {
-            int port = doors.openSecure(
-                    DoorKind.LAN, wanted.lan().getAsInt(), config.tls().get(), pipeline(DoorKind.LAN, engine));
-            lan = OptionalInt.of(port);
+            lan.open(List.of(), wanted.lan().getAsInt());
             if (wanted.welcome().isPresent()) {
-                var sendOn = new Pipeline(DoorKind.WELCOME, config.welcome(), new Welcome(() -> port), config, engine);
-                welcome = OptionalInt.of(doors.openPlain(
-                        DoorKind.WELCOME,
-                        InetAddress.getByAddress(new byte[4]),
-                        wanted.welcome().getAsInt(),
-                        sendOn));
+                welcome.open(List.of(), wanted.welcome().getAsInt());
             }
         }
-        int control =
-                doors.openPlain(DoorKind.CONTROL, loopback4(), wanted.control(), pipeline(DoorKind.CONTROL, engine));
-        return new Ports(control, local, lan, welcome);
+        control =
+                doors.openPlain(DoorKind.CONTROL, Loopback.FOUR, wanted.control(), pipeline(DoorKind.CONTROL, engine));
     }
 
     private Pipeline pipeline(DoorKind door, Engine engine) {
@@ -78,31 +73,28 @@ public final class WebServer implements AutoCloseable {
 
     /// On ::1 too, where there is one: that is what `localhost` may mean to a browser.
     private int openLocal(int wanted, Pipeline pipeline) throws IOException, PortTaken {
-        int port = doors.openPlain(DoorKind.LOCAL, loopback4(), wanted, pipeline);
+        int port = doors.openPlain(DoorKind.LOCAL, Loopback.FOUR, wanted, pipeline);
         try {
-            doors.openPlain(DoorKind.LOCAL, loopback6(), port, pipeline);
+            doors.openPlain(DoorKind.LOCAL, Loopback.SIX, port, pipeline);
         } catch (PortTaken | IOException noSuchAddress) {
             LOG.debug("The local door is open on 127.0.0.1 only: {}", noSuchAddress.toString());
         }
         return port;
     }
 
-    private static InetAddress loopback4() throws IOException {
-        return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
-    }
-
-    private static InetAddress loopback6() throws IOException {
-        byte[] address = new byte[16];
-        address[15] = 1;
-        return Inet6Address.getByAddress("localhost", address, -1);
-    }
-
-    /// Where the doors really are.
+    /// Where the doors are now.
     public Ports ports() {
-        if (ports == null) {
-            throw new IllegalStateException("not open");
-        }
-        return ports;
+        return new Ports(control, local, lan.port(), welcome.port());
+    }
+
+    /// The door to the home network.
+    public HomeDoor lan() {
+        return lan;
+    }
+
+    /// The door that sends those on who come without TLS.
+    public HomeDoor welcome() {
+        return welcome;
     }
 
     /// What is open, by session.
@@ -117,7 +109,7 @@ public final class WebServer implements AutoCloseable {
 
     /// Asks for the certificate anew; connections that come from now on get it.
     public void renewCertificate() {
-        doors.renewCertificate(config.tls().get());
+        doors.renewCertificate(config.tls());
     }
 
     /// Takes no more requests but over the control door, ends the event streams, waits for the transfers, then closes.
@@ -142,6 +134,8 @@ public final class WebServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             stopping.set(true);
+            lan.close();
+            welcome.close();
             doors.close();
             virtualThreads.shutdownNow();
         }

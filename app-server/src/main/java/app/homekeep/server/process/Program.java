@@ -17,7 +17,7 @@ public interface Program {
 
     /// A server that runs. Thread-safe.
     interface Running extends AutoCloseable {
-        /// What to tell the panel and the command line.
+        /// What to tell the panel and the command line now; doors come and go.
         RunFile runFile();
 
         /// Returns when somebody asked it to stop and what was under way is over.

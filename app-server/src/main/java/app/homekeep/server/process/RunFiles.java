@@ -26,6 +26,13 @@ public final class RunFiles {
         PrivateFiles.write(of(data), Wire.type(RunFile.class).toJson(content).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Writes it anew where it is there: what is not ready yet, or no more, is not said to be.
+    public static void replace(Path data, RunFile content) throws IOException {
+        if (Files.exists(of(data))) {
+            write(data, content);
+        }
+    }
+
     /// What the server that runs on this data folder says. Empty when none runs: a file that a killed server left
     /// behind counts for nothing, which the lock tells, not the process number that somebody else may have by now.
     public static Optional<RunFile> read(Path data) throws IOException {

@@ -64,8 +64,7 @@ public final class Serving {
         var ended = new CountDownLatch(1);
         try (Program.Running server = program.start(options)) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(server, ended), "shutdown"));
-            RunFile runFile = server.runFile();
-            RunFiles.write(options.data(), runFile);
+            RunFile runFile = write(options.data(), server);
             LOG.info("Serving {} as process {}.", options.data(), runFile.pid());
             out.println(ready(runFile));
             server.awaitStop();
@@ -75,6 +74,16 @@ public final class Serving {
             lock.close();
             ended.countDown();
         }
+    }
+
+    /// The doors may move while it is written, and who moves them writes only where it is there already.
+    private static RunFile write(Path data, Program.Running server) throws IOException {
+        RunFile written;
+        do {
+            written = server.runFile();
+            RunFiles.write(data, written);
+        } while (!written.equals(server.runFile()));
+        return written;
     }
 
     /// The whole of what `serve` says on standard output.
