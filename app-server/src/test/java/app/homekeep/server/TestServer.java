@@ -8,6 +8,7 @@ import app.homekeep.server.network.Link;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
+import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,9 +24,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
@@ -44,8 +48,9 @@ public final class TestServer implements AutoCloseable {
             HttpClient.newBuilder().sslContext(trusting()).build();
     private Program.Running running;
 
-    private TestServer(Path data) {
+    private TestServer(Path data, Link... links) {
         this.data = data;
+        willConnect(links);
         homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
         set(data);
         running = open();
@@ -65,8 +70,9 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// @param folder a new, empty one
-    public static TestServer start(Path folder) {
-        return new TestServer(folder.resolve("data"));
+    /// @param links  the networks it is on from its first start, which are home
+    public static TestServer start(Path folder, Link... links) {
+        return new TestServer(folder.resolve("data"), links);
     }
 
     public ManualClock clock() {
@@ -123,6 +129,37 @@ public final class TestServer implements AutoCloseable {
     /// A browser on the home network; it trusts whatever certificate it is shown.
     public TestClient phone() {
         return new TestClient(http, lan());
+    }
+
+    /// A browser that came by that name or address.
+    public TestClient phone(String host) {
+        return new TestClient(http, lan().replace("localhost", host));
+    }
+
+    /// The certificate that the LAN door shows at that address.
+    public X509Certificate shown(String address) throws IOException {
+        int port = URI.create(lan()).getPort();
+        try (var socket = (SSLSocket) trusting().getSocketFactory().createSocket(address, port)) {
+            socket.startHandshake();
+            return (X509Certificate) socket.getSession().getPeerCertificates()[0];
+        }
+    }
+
+    /// Waits until something holds that the server does by itself.
+    public void await(Callable<Boolean> condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        try {
+            while (!condition.call()) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("did not become true in time");
+                }
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// The owner's panel.

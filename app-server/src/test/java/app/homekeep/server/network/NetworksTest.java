@@ -36,7 +36,9 @@ class NetworksTest {
     private static final Link CAFE = link("192.168.1.1", "02:00:00:00:00:66");
 
     private final ManualClock clock = new ManualClock();
+    private final SecureRandom random = new SecureRandom();
     private Database database;
+    private AuditLog audit;
     private Networks networks;
 
     @BeforeEach
@@ -46,7 +48,9 @@ class NetworksTest {
                 folder.resolve("n.db"),
                 Migrations.of(List.of("0001_settings", "0002_audit", "0006_keys", "0016_networks")),
                 clock);
-        networks = again(folder);
+        Keyring keyring = Keyring.open(folder.resolve("keys"), database, random, clock, Optional.empty());
+        audit = AuditLog.open(database, keyring, new EventHub(), clock);
+        networks = networks();
     }
 
     @AfterEach
@@ -54,10 +58,8 @@ class NetworksTest {
         database.close();
     }
 
-    private Networks again(Path folder) {
-        var random = new SecureRandom();
-        Keyring keyring = Keyring.open(folder.resolve("keys"), database, random, clock, Optional.empty());
-        AuditLog audit = AuditLog.open(database, keyring, new EventHub(), clock);
+    /// As after a restart.
+    private Networks networks() {
         return new Networks(database, audit, new Ids(clock, random), clock);
     }
 
@@ -140,10 +142,10 @@ class NetworksTest {
     }
 
     @Test
-    void a_network_whose_router_was_never_known_is_no_other_one_whose_router_is(@TempDir Path folder) {
+    void a_network_whose_router_was_never_known_is_no_other_one_whose_router_is() {
         standings(link("192.168.1.1", ""));
 
-        networks = again(folder);
+        networks = networks();
 
         assertThat(standings(CAFE)).containsExactly(Standing.UNKNOWN);
     }

@@ -31,7 +31,9 @@ import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
 import app.homekeep.model.block.Block;
 import app.homekeep.model.block.NewBlock;
+import app.homekeep.model.control.Finding;
 import app.homekeep.model.control.KeyRotation;
+import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.SigningKey;
 import app.homekeep.model.control.StopAnswer;
@@ -42,6 +44,8 @@ import app.homekeep.model.invite.Invite;
 import app.homekeep.model.invite.InviteAcceptance;
 import app.homekeep.model.invite.InviteOffer;
 import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.network.KnownNetwork;
+import app.homekeep.model.network.NetworkAnswer;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
@@ -143,6 +147,10 @@ class OpenApiTest {
             NewBlock.class,
             SigningKey.class,
             KeyRotation.class,
+            KnownNetwork.class,
+            NetworkAnswer.class,
+            LanDoor.class,
+            Finding.class,
             Entry.class,
             Space.class,
             SpaceGrant.class,
