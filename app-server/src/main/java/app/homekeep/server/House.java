@@ -2,6 +2,7 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
+import app.homekeep.server.Upkeep.Chore;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -21,8 +22,11 @@ import app.homekeep.server.http.Route;
 import app.homekeep.server.http.Router;
 import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
+import app.homekeep.server.lockdown.LockdownRoutes;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
+import app.homekeep.server.platform.KeepAwake;
+import app.homekeep.server.platform.Sleep;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
@@ -54,21 +58,30 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
-    /// What a sudden end forgets at most of the rates that are not kept at once.
+    private static final Duration AWAKE = Duration.ofSeconds(5);
 
     private final Foundation foundation;
     private final List<Route> routes;
     private final WebServer web;
     private final Upkeep upkeep;
+    private final KeepAwake awake;
     private final Stop stop;
     private final RunFile runFile;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private House(Foundation foundation, List<Route> routes, WebServer web, Upkeep upkeep, Stop stop, RunFile runFile) {
+    private House(
+            Foundation foundation,
+            List<Route> routes,
+            WebServer web,
+            Upkeep upkeep,
+            KeepAwake awake,
+            Stop stop,
+            RunFile runFile) {
         this.foundation = foundation;
         this.routes = routes;
         this.web = web;
         this.upkeep = upkeep;
+        this.awake = awake;
         this.stop = stop;
         this.runFile = runFile;
     }
@@ -128,6 +141,7 @@ final class House implements Program.Running {
                                         new AuditExport(f.database),
                                         f.clock)
                                 .routes(),
+                        new LockdownRoutes(entrance.lockdowns(), network.lanAccess()).routes(),
                         new SettingsRoutes(f.settings, f.audit).routes(),
                         new EventRoutes(f.events, f.spaces::mayHearOf).routes(),
                         new SystemRoutes(List.of(new HealthCheck("database", f.database::works)), status::info)
@@ -147,6 +161,7 @@ final class House implements Program.Running {
 
         sweep(new Leftovers(f.spaces, entries));
         f.departures.settle();
+        entrance.lockdowns().resume();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
@@ -169,9 +184,13 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(entrance.chores());
+        var awake = new KeepAwake(
+                Sleep.ofThisSystem(), () -> open.transfers() > 0 && f.settings.get(KnownSettings.KEEP_AWAKE));
+        Upkeep upkeep = Upkeep.start(
+                Stream.concat(entrance.chores().stream(), Stream.of(Chore.every(AWAKE, "staying awake", awake::look)))
+                        .toList());
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
-        return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
+        return new House(f, routes, web, upkeep, awake, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }
 
     /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
@@ -211,6 +230,7 @@ final class House implements Program.Running {
         foundation.events.publish(new Event.Stopping());
         web.drain(DRAIN);
         upkeep.close();
+        awake.close();
         foundation.database.write(tx -> {
             foundation.audit.append(tx, AuditEntry.system(AuditKind.SERVER_STOP));
             foundation.audit.checkpoint(tx);

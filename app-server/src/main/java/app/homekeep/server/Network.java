@@ -12,6 +12,7 @@ import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.keyring.Purpose;
 import app.homekeep.server.keyring.SecretBox;
+import app.homekeep.server.lockdown.LanAccess;
 import app.homekeep.server.network.HomeName;
 import app.homekeep.server.network.LocalAddresses;
 import app.homekeep.server.network.MachineName;
@@ -112,6 +113,19 @@ final class Network {
         } catch (IOException e) {
             throw new StartRefused("doors_closed", "The server can't listen on this machine's network.", e);
         }
+    }
+
+    /// What a lockdown needs of the LAN door.
+    LanAccess lanAccess() {
+        return new LanAccess() {
+            @Override
+            public boolean open() {
+                return certificates.isPresent();
+            }
+
+            @Override
+            public void review() {}
+        };
     }
 
     Ports ports() {

@@ -42,6 +42,7 @@ import app.homekeep.model.invite.Invite;
 import app.homekeep.model.invite.InviteAcceptance;
 import app.homekeep.model.invite.InviteOffer;
 import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.lockdown.Lockdown;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
@@ -140,6 +141,7 @@ class OpenApiTest {
             CreatedApiKey.class,
             ApiKey.class,
             Block.class,
+            Lockdown.class,
             NewBlock.class,
             SigningKey.class,
             KeyRotation.class,
