@@ -4,7 +4,6 @@ package app.homekeep.server.http;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
-import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.OpenListener;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -72,7 +71,7 @@ final class Doors implements AutoCloseable {
                 .set(Options.STACK_SIZE, 512L * 1024)
                 .set(Options.THREAD_DAEMON, true)
                 .getMap());
-        this.buffers = new DefaultByteBufferPool(true, limits.buffer(), -1, 4);
+        this.buffers = Buffers.plain(limits.buffer());
         this.http = httpOptions(limits);
         this.sockets = socketOptions(limits);
     }
@@ -149,7 +148,7 @@ final class Doors implements AutoCloseable {
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         listeners.add(alpn);
         var guarded = new HandshakeGuard(alpn, limits.handshake());
-        var secure = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+        var secure = new UndertowXnioSsl(xnio, OptionMap.EMPTY, Buffers.records(), context);
         tls = secure;
         OptionMap secureSockets = OptionMap.builder()
                 .addAll(sockets)
