@@ -17,6 +17,8 @@ import app.homekeep.server.http.Callers;
 import app.homekeep.server.http.OpenExchanges;
 import app.homekeep.server.http.Rates;
 import app.homekeep.server.http.Route;
+import app.homekeep.server.lockdown.Endings;
+import app.homekeep.server.lockdown.Lockdowns;
 import app.homekeep.server.newpassword.NewPasswordFeature;
 import app.homekeep.server.newpassword.NewPasswordRoutes;
 import app.homekeep.server.secondfactor.SecondFactorFeature;
@@ -53,6 +55,7 @@ final class Entrance {
     private final SignInFeature signIn;
     private final NewPasswordFeature newPasswords;
     private final SessionCookies cookies;
+    private final Lockdowns lockdowns;
 
     Entrance(Foundation foundation, OpenExchanges open) {
         f = foundation;
@@ -100,6 +103,13 @@ final class Entrance {
                 f.random,
                 f.clock);
         var halfLogins = new HalfLogins(f.database, f.random, f.clock);
+        lockdowns = new Lockdowns(
+                f.database,
+                new Endings(sessions.ending(), apiKeys, halfLogins),
+                signingKeys::force,
+                f.audit,
+                f.events,
+                f.clock);
         secondFactor = SecondFactorFeature.of(
                 f.database,
                 f.accounts,
@@ -175,6 +185,11 @@ final class Entrance {
     /// Who is behind what a request comes with.
     Callers credentials() {
         return new Credentials(sessions.sessions(), liveKeys);
+    }
+
+    /// What ends when the house is locked down.
+    Lockdowns lockdowns() {
+        return lockdowns;
     }
 
     /// What holds a request back.

@@ -46,7 +46,8 @@ final class Foundation implements AutoCloseable {
             "0012_invites",
             "0013_departures",
             "0014_api_keys",
-            "0016_networks"));
+            "0016_networks",
+            "0018_lockdown"));
 
     final Clock clock;
     final SecureRandom random;

@@ -2,6 +2,7 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
+import app.homekeep.server.Upkeep.Chore;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -22,9 +23,12 @@ import app.homekeep.server.http.Route;
 import app.homekeep.server.http.Router;
 import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
+import app.homekeep.server.lockdown.LockdownRoutes;
 import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.network.Surroundings;
+import app.homekeep.server.platform.KeepAwake;
+import app.homekeep.server.platform.Sleep;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.RunFiles;
 import app.homekeep.server.process.ServeOptions;
@@ -60,12 +64,13 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
-    /// What a sudden end forgets at most of the rates that are not kept at once.
+    private static final Duration AWAKE = Duration.ofSeconds(5);
 
     private final Foundation foundation;
     private final List<Route> routes;
     private final WebServer web;
     private final Upkeep upkeep;
+    private final KeepAwake awake;
     private final Stop stop;
     private final Network network;
     private final Supplier<RunFile> runFile;
@@ -76,6 +81,7 @@ final class House implements Program.Running {
             List<Route> routes,
             WebServer web,
             Upkeep upkeep,
+            KeepAwake awake,
             Stop stop,
             Network network,
             Supplier<RunFile> runFile) {
@@ -83,6 +89,7 @@ final class House implements Program.Running {
         this.routes = routes;
         this.web = web;
         this.upkeep = upkeep;
+        this.awake = awake;
         this.stop = stop;
         this.network = network;
         this.runFile = runFile;
@@ -113,7 +120,7 @@ final class House implements Program.Running {
         var stop = new Stop();
         var open = new Open(() -> f.events.publish(new Event.TransfersChanged()));
         var entrance = new Entrance(f, open);
-        var network = new Network(options, f, surroundings, () -> false);
+        var network = new Network(options, f, surroundings, entrance.lockdowns()::locked);
 
         var types = new MediaTypes();
         var policy = new TypePolicy();
@@ -160,6 +167,7 @@ final class House implements Program.Running {
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
                         network.routes(),
+                        new LockdownRoutes(entrance.lockdowns(), new LanDoorAccess(network)).routes(),
                         new DoctorRoutes(HouseDoctor.of(f, options.data(), network, status::localPort)).routes(),
                         page.routes())
                 .flatMap(List::stream)
@@ -167,6 +175,7 @@ final class House implements Program.Running {
 
         sweep(new Leftovers(f.spaces, entries));
         f.departures.settle();
+        entrance.lockdowns().resume();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
                 network.ports(),
@@ -189,12 +198,16 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(entrance.chores());
+        var awake = new KeepAwake(
+                Sleep.ofThisSystem(), () -> open.transfers() > 0 && f.settings.get(KnownSettings.KEEP_AWAKE));
+        Upkeep upkeep = Upkeep.start(
+                Stream.concat(entrance.chores().stream(), Stream.of(Chore.every(AWAKE, "staying awake", awake::look)))
+                        .toList());
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         Instant startedAt = f.clock.instant();
         Supplier<RunFile> runFile = () -> network.runFile(web.ports(), control, startedAt);
         network.keep(() -> tell(options.data(), runFile.get()));
-        return new House(f, routes, web, upkeep, stop, network, runFile);
+        return new House(f, routes, web, upkeep, awake, stop, network, runFile);
     }
 
     /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
@@ -243,6 +256,7 @@ final class House implements Program.Running {
         network.stop();
         web.drain(DRAIN);
         upkeep.close();
+        awake.close();
         foundation.database.write(tx -> {
             foundation.audit.append(tx, AuditEntry.system(AuditKind.SERVER_STOP));
             foundation.audit.checkpoint(tx);

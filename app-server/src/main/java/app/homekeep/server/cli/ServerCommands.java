@@ -6,6 +6,7 @@ import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
 import app.homekeep.model.control.Finding;
 import app.homekeep.model.control.ServerStatus;
+import app.homekeep.model.lockdown.Lockdown;
 import app.homekeep.server.process.DataLock;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
@@ -130,6 +131,29 @@ final class ServerCommands {
                 .count();
         if (wrong > 0) {
             throw new Refusal("unhealthy", wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.");
+        }
+    }
+
+    @Command(
+            name = "lockdown",
+            description =
+                    "Sign everybody out, revoke every API key, sign with a new key and keep the home network out.")
+    void lockdown(
+            @Mixin DataOption data,
+            @Option(names = "--end", description = "Let the home network in again.") boolean end)
+            throws IOException {
+        var type = Wire.type(Lockdown.class);
+        try (ControlClient client = ControlClient.of(data.folder())) {
+            if (end) {
+                client.delete(new Query(Routes.LOCKDOWN));
+                terminal.out().println("The lockdown is over. Everybody signs in anew.");
+            } else {
+                Lockdown done = client.post(new Query(Routes.LOCKDOWN), "", type);
+                terminal.out()
+                        .println("Locked down: " + done.sessions() + " sessions ended, " + done.apiKeys()
+                                + " API keys revoked, the home network is kept out.");
+                terminal.out().println("To end it: homekeep lockdown --end");
+            }
         }
     }
 

@@ -62,6 +62,14 @@ public final class SigningKeyRotation {
         }
     }
 
+    /// Replaces the key at once, as part of a lockdown; one that a file fixes stays, and whoever changes that file
+    /// does it.
+    public void force(AuditEntry entry) {
+        if (list().stream().noneMatch(SigningKey::fixed)) {
+            rotate(true, entry);
+        }
+    }
+
     /// Replaces a key that has grown old. Called once a day.
     public void rotateOld() {
         Duration old = oldAfter.get();

@@ -4,7 +4,6 @@ package app.homekeep.server.http;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
-import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.OpenListener;
 import io.undertow.server.handlers.HttpContinueReadHandler;
@@ -73,7 +72,7 @@ final class Doors implements AutoCloseable {
                 .set(Options.STACK_SIZE, 512L * 1024)
                 .set(Options.THREAD_DAEMON, true)
                 .getMap());
-        this.buffers = new DefaultByteBufferPool(true, limits.buffer(), -1, 4);
+        this.buffers = Buffers.plain(limits.buffer());
         this.http = httpOptions(limits);
         this.sockets = socketOptions(limits);
     }
@@ -183,7 +182,7 @@ final class Doors implements AutoCloseable {
     private synchronized UndertowXnioSsl tls(Supplier<SSLContext> context) {
         UndertowXnioSsl made = tls;
         if (made == null) {
-            made = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context.get());
+            made = new UndertowXnioSsl(xnio, OptionMap.EMPTY, Buffers.records(), context.get());
             tls = made;
         }
         return made;

@@ -100,7 +100,11 @@ final class Downloads {
 
     private static void ended(Talk talk, Replies replies, Cut cut, Throwable failure) {
         if (cut.done() || talk.exchange().isResponseStarted()) {
-            LOG.debug("Request {} broke off: {}", talk.request().id(), failure.toString());
+            if (failure instanceof Error) {
+                LOG.error("Request {} broke off", talk.request().id(), failure);
+            } else {
+                LOG.debug("Request {} broke off: {}", talk.request().id(), failure.toString());
+            }
             talk.abort();
         } else {
             talk.onIoThread(again -> replies.send(talk, Problems.answer(failure, talk.request())));

@@ -61,16 +61,20 @@ public final class SessionEnding {
     ///
     /// @return how many
     public int revokeAll(Optional<String> owner, Optional<String> except, EndReason reason, AuditEntry entry) {
-        return database.write(tx -> {
-            List<String> ended = store.openIds(tx.handle(), owner, clock.instant()).stream()
-                    .filter(id -> !except.map(id::equals).orElse(false))
-                    .filter(id -> end(tx, id, reason))
-                    .toList();
-            for (String id : ended) {
-                audit.append(tx, entry.target(id));
-            }
-            return ended.size();
-        });
+        return database.write(tx -> revokeAll(tx, owner, except, reason, entry));
+    }
+
+    /// The same as part of something larger: a lockdown.
+    public int revokeAll(
+            Transaction tx, Optional<String> owner, Optional<String> except, EndReason reason, AuditEntry entry) {
+        List<String> ended = store.openIds(tx.handle(), owner, clock.instant()).stream()
+                .filter(id -> !except.map(id::equals).orElse(false))
+                .filter(id -> end(tx, id, reason))
+                .toList();
+        for (String id : ended) {
+            audit.append(tx, entry.target(id));
+        }
+        return ended.size();
     }
 
     /// Ends every open session of an account, as part of something larger, which writes the audit row.

@@ -78,6 +78,11 @@ public final class KnownSettings {
             List.of("nobody", "everybody"),
             "Whose new devices need your yes at the panel, beside those of accounts and roles that say so. At once.");
 
+    public static final Setting<Boolean> KEEP_AWAKE = Setting.onOff(
+            "keep_awake",
+            true,
+            "Whether this computer is kept from going to sleep by itself while files are uploaded or downloaded. Within seconds.");
+
     private static final List<Setting<?>> GENERAL = List.of(
             SERVER_NAME,
             FILES_FOLDER,
@@ -94,7 +99,8 @@ public final class KnownSettings {
             AUDIT_MIRROR,
             APPROVE_DEVICES,
             REGISTRATION,
-            OWN_DELETION_FILES);
+            OWN_DELETION_FILES,
+            KEEP_AWAKE);
 
     /// In the order in which they are shown.
     public static final List<Setting<?>> ALL = Stream.of(GENERAL, NetworkSettings.ALL, RateSettings.ALL)

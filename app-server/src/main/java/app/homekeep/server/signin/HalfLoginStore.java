@@ -77,6 +77,10 @@ final class HalfLoginStore {
                 .execute();
     }
 
+    void forgetAll(Handle handle) {
+        handle.createUpdate("DELETE FROM half_logins").execute();
+    }
+
     void forgetBefore(Handle handle, Instant now) {
         handle.createUpdate("DELETE FROM half_logins WHERE expires_at <= :now")
                 .bind("now", now.toEpochMilli())

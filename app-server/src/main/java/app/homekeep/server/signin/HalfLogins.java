@@ -68,6 +68,11 @@ public final class HalfLogins implements SignInsUnderWay {
         store.forget(tx.handle(), accountId);
     }
 
+    /// Ends all of them, as part of something larger: a lockdown.
+    public void forgetAll(Transaction tx) {
+        store.forgetAll(tx.handle());
+    }
+
     private static byte[] hash(String ticket) {
         return new SecretToken(ticket).hash();
     }

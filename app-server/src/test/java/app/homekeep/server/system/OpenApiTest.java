@@ -46,6 +46,7 @@ import app.homekeep.model.invite.InviteOffer;
 import app.homekeep.model.invite.NewInvite;
 import app.homekeep.model.network.KnownNetwork;
 import app.homekeep.model.network.NetworkAnswer;
+import app.homekeep.model.lockdown.Lockdown;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
@@ -144,6 +145,7 @@ class OpenApiTest {
             CreatedApiKey.class,
             ApiKey.class,
             Block.class,
+            Lockdown.class,
             NewBlock.class,
             SigningKey.class,
             KeyRotation.class,
