@@ -35,6 +35,8 @@ class PicturesTest {
             panel.ui.run(() -> window.router().go(route));
             take(panel, route.id(), look);
         }
+        panel.ui.run(() -> window.router().go(Route.SPACES));
+        spaces(panel, look);
         panel.ui.run(() -> window.router().go(Route.AUDIT));
         panel.ui.run(() ->
                 panel.ui.find("#audit", TableView.class).getSelectionModel().select(3));
@@ -200,6 +202,23 @@ class PicturesTest {
         panel.ui.click(button);
         picture(panel, dialog(panel), then, look);
         panel.ui.click("#close");
+    }
+
+    private static void spaces(PanelFixture panel, Theme.Look look) {
+        panel.ui.click("#add-space");
+        panel.house.desktop.pick(Path.of("/home/maria/Music"));
+        panel.ui.click("#pick-folder");
+        picture(panel, dialog(panel), "spaces-add", look);
+        panel.ui.click("#cancel");
+        panel.ui.run(() -> panel.ui.find("#remove-s2", Button.class).fire());
+        picture(panel, dialog(panel), "spaces-remove", look);
+        panel.ui.click("#confirm-remove");
+        panel.ui.run(() -> {
+            panel.house.spaces.remove("s1");
+            panel.house.spaces.remove("s3");
+            panel.house.events.happen(AdminEvents.SPACES_CHANGED);
+        });
+        take(panel, "spaces-empty", look);
     }
 
     private static void person(PanelFixture panel, int row) {
