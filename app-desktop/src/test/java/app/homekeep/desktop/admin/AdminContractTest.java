@@ -96,7 +96,8 @@ class AdminContractTest {
 
         assertThat(admin.spaces().shared())
                 .singleElement()
-                .satisfies(shared -> assertThat(shared.members().getFirst().user()).isEqualTo("anna"));
+                .satisfies(
+                        shared -> assertThat(shared.members().getFirst().user()).isEqualTo("anna"));
         admin.spaces().add(new NewSpace("Photos", "/photos", List.of(new SpaceMember("anna", SpaceRights.LOOK))));
         admin.spaces().change("s1", new SpaceChange("Pictures", null));
         admin.spaces().remove("s1");

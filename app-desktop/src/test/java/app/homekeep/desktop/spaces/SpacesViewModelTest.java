@@ -44,8 +44,7 @@ class SpacesViewModelTest {
     void a_tick_gives_and_takes_one_right() {
         model.permit(space("s1"), "ben", Permission.FILE_ORGANIZE, true);
         assertThat(rights("s1", "ben"))
-                .containsExactlyInAnyOrder(
-                        Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE);
+                .containsExactlyInAnyOrder(Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE);
 
         model.permit(space("s1"), "ben", Permission.FILE_UPLOAD, false);
 
@@ -66,7 +65,10 @@ class SpacesViewModelTest {
 
     @Test
     void somebody_is_let_in_to_look_and_put_out_again() {
-        assertThat(model.others(space("s1"))).extracting(User::username).contains("tom").doesNotContain("anna", "ben");
+        assertThat(model.others(space("s1")))
+                .extracting(User::username)
+                .contains("tom")
+                .doesNotContain("anna", "ben");
 
         model.admit(space("s1"), "tom");
         assertThat(rights("s1", "tom")).isEqualTo(SpaceRights.LOOK);
@@ -110,7 +112,8 @@ class SpacesViewModelTest {
 
         fresh.picked(Path.of("/home/maria/Songs"));
 
-        assertThat(fresh.folder.value.get()).isEqualTo(Path.of("/home/maria/Songs").toString());
+        assertThat(fresh.folder.value.get())
+                .isEqualTo(Path.of("/home/maria/Songs").toString());
         assertThat(fresh.name.value.get()).isEqualTo("Music");
     }
 
@@ -163,7 +166,9 @@ class SpacesViewModelTest {
         house.spaces.recover();
         name.send(() -> made.add(space("s1")));
 
-        assertThat(made).singleElement().satisfies(space -> assertThat(space.name()).isEqualTo("Photos"));
+        assertThat(made)
+                .singleElement()
+                .satisfies(space -> assertThat(space.name()).isEqualTo("Photos"));
     }
 
     private NewSpaceViewModel fresh() {

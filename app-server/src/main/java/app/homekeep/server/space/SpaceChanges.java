@@ -84,10 +84,11 @@ public final class SpaceChanges {
     ManagedSpace create(NewSpace request, AuditEntry entry) {
         Map<String, Set<Permission>> members =
                 members(Optional.ofNullable(request.members()).orElse(List.of()));
+        String name = name(request.name());
         Path folder = rules.check(request.folder(), folders(shared.all()));
         String id = ids.next();
         Optional<String> key = mark(folder, id);
-        var space = new SharedSpace(id, name(request.name()), folder, key, members);
+        var space = new SharedSpace(id, name, folder, key, members);
         try {
             database.write(tx -> insert(tx, space, entry));
         } catch (RuntimeException e) {

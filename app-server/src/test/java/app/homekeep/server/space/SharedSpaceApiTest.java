@@ -16,6 +16,7 @@ import app.homekeep.server.Parallel;
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestClient.Answered;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,7 @@ class SharedSpaceApiTest {
     /// Every right a member may have, every way to come in, every route on what lies in a space.
     @Test
     @Tag("LF-09")
+    @Tag("FO-11")
     @Tag("FT-02")
     void a_member_may_what_membership_role_and_key_all_allow() {
         Map<String, String> all = new LinkedHashMap<>();
@@ -137,6 +139,22 @@ class SharedSpaceApiTest {
             });
         });
         soft.assertAll();
+    }
+
+    @Test
+    @Tag("LF-07")
+    void nobody_gets_anything_of_a_space_without_a_session_or_a_key() {
+        String porch = home.add("Porch", member("anna", ALL));
+        upload(anna, porch, "/a.txt", "a");
+        TestClient nobody = home.house.server.browser().always("X-Requested-With", "test");
+
+        for (Answered answer : List.of(
+                nobody.get("/api/v1/spaces"),
+                list(nobody, porch, "/"),
+                read(nobody, porch, "/a.txt"),
+                upload(nobody, porch, "/b.txt", "b"))) {
+            assertThat(answer.status()).isEqualTo(401);
+        }
     }
 
     @Test
@@ -240,7 +258,10 @@ class SharedSpaceApiTest {
         Files.createSymbolicLink(root.resolve("file"), beside.resolve("canary"));
         Files.createSymbolicLink(root.resolve("dangling"), beside.resolve("new.txt"));
 
-        for (String path : HostilePaths.all().toList()) {
+        // Half a surrogate pair can't be sent at all.
+        for (String path : HostilePaths.all()
+                .filter(StandardCharsets.UTF_8.newEncoder()::canEncode)
+                .toList()) {
             for (Answered answer : List.of(
                     list(anna, cellar, path), read(anna, cellar, path), upload(anna, cellar, path, "x", "replace"))) {
                 assertThat(answer.status()).as(path).isIn(400, 404);
@@ -303,7 +324,6 @@ class SharedSpaceApiTest {
     }
 
     @Test
-    @Tag("LF-07")
     void two_who_bring_the_same_name_in_the_same_moment_lose_nothing() throws IOException {
         String party = home.add("Party", member("anna", ALL), member("adam", ADD));
         TestClient adam = home.house.browser("adam");
@@ -325,7 +345,6 @@ class SharedSpaceApiTest {
     }
 
     @Test
-    @Tag("LF-07")
     void two_who_add_one_folder_in_the_same_moment_make_one_space_of_it() {
         Path root = home.folder("Once");
         var next = new AtomicInteger();
