@@ -11,6 +11,7 @@ import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.server.ServerState;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.text.Language;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

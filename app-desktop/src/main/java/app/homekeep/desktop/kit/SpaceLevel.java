@@ -8,19 +8,18 @@ import java.util.Set;
 
 /// How much somebody may do in a space, in the few steps that are offered when they get in.
 public enum SpaceLevel {
-    NOTHING(Set.of()),
-    LOOK(SpaceRights.LOOK),
-    ADD(SpaceRights.ADD),
-    EVERYTHING(SpaceRights.ALL);
-
-    private final Set<Permission> rights;
-
-    SpaceLevel(Set<Permission> rights) {
-        this.rights = rights;
-    }
+    NOTHING,
+    LOOK,
+    ADD,
+    EVERYTHING;
 
     public Set<Permission> rights() {
-        return rights;
+        return switch (this) {
+            case NOTHING -> Set.of();
+            case LOOK -> SpaceRights.LOOK;
+            case ADD -> SpaceRights.ADD;
+            case EVERYTHING -> SpaceRights.ALL;
+        };
     }
 
     /// The key of its name.

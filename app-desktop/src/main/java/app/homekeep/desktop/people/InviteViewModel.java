@@ -36,8 +36,7 @@ final class InviteViewModel {
     private final Clock clock;
 
     /// @param spaces the shared ones there are
-    InviteViewModel(
-            Text text, InvitesApi api, Background background, Clock clock, List<ManagedSpace> spaces) {
+    InviteViewModel(Text text, InvitesApi api, Background background, Clock clock, List<ManagedSpace> spaces) {
         this.text = text;
         this.api = api;
         this.clock = clock;

@@ -29,8 +29,8 @@ import javafx.scene.layout.VBox;
 
 /// One space: where it lies, and the matrix of its members, people in rows, what they may do in columns.
 final class SpaceCard {
-    private static final List<Permission> RIGHTS = List.of(
-            Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE, Permission.FILE_DELETE_OWN);
+    private static final List<Permission> RIGHTS =
+            List.of(Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE, Permission.FILE_DELETE_OWN);
 
     private final Text text;
     private final SpacesViewModel model;
@@ -55,10 +55,7 @@ final class SpaceCard {
             content.getChildren().add(Labels.wrapping(Labels.muted(text.get("spaces.away.words"))));
         }
         content.getChildren()
-                .add(
-                        space.members().isEmpty()
-                                ? Labels.wrapping(Labels.muted(text.get("spaces.nobody")))
-                                : matrix());
+                .add(space.members().isEmpty() ? Labels.wrapping(Labels.muted(text.get("spaces.nobody"))) : matrix());
         var actions = new FlowPane(8, 8, letIn(), rename(onRename), remove(onRemove));
         content.getChildren().add(actions);
         var card = new Card(space.name(), content);
@@ -77,8 +74,8 @@ final class SpaceCard {
         names.setMinWidth(100);
         grid.getColumnConstraints().add(names);
         for (int column = 0; column < RIGHTS.size(); column++) {
-            Label title = Labels.wrapping(Labels.muted(text.get(
-                    "spaces.right." + RIGHTS.get(column).name().toLowerCase(java.util.Locale.ROOT))));
+            Label title = Labels.wrapping(Labels.muted(
+                    text.get("spaces.right." + RIGHTS.get(column).name().toLowerCase(java.util.Locale.ROOT))));
             title.setMinWidth(Region.USE_PREF_SIZE);
             GridPane.setHalignment(title, HPos.CENTER);
             grid.add(title, column + 1, 0);
@@ -98,7 +95,8 @@ final class SpaceCard {
     private CheckBox tick(SpaceMember member, Permission right) {
         var box = new CheckBox();
         boolean on = member.permissions().contains(right);
-        box.setId("tick-" + space.id() + "-" + member.user() + "-" + right.wire().replace(':', '-'));
+        box.setId(
+                "tick-" + space.id() + "-" + member.user() + "-" + right.wire().replace(':', '-'));
         box.setSelected(on);
         // Who may not even look is no member: that is what the button at the end is for.
         box.setDisable(right == Permission.FILE_READ);

@@ -41,8 +41,7 @@ final class SpaceDialogs {
         var line = new HBox(8, field, pick);
         line.setAlignment(Pos.CENTER_LEFT);
         var people = new LevelRows(text, text.get("spaces.members"));
-        space.levels.forEach(
-                (user, level) -> people.add("level-" + user.username(), user.displayName(), level));
+        space.levels.forEach((user, level) -> people.add("level-" + user.username(), user.displayName(), level));
         Form form = new Form()
                 .row(
                         "folder",
@@ -74,8 +73,7 @@ final class SpaceDialogs {
     }
 
     void rename(SpaceName space, Runnable onDone) {
-        Form form = new Form()
-                .text("space-name", text.get("spaces.name"), "", space.name.value, space.name.problem);
+        Form form = new Form().text("space-name", text.get("spaces.name"), "", space.name.value, space.name.problem);
         form.getStyleClass().add("dialog-words");
         dialogs.course(
                 text.get("spaces.rename.title"),

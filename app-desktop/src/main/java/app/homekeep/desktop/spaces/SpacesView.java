@@ -53,8 +53,11 @@ final class SpacesView implements Screen {
                 this::fill,
                 seen -> seen.spaces().isEmpty(),
                 new EmptyState(Icons.FOLDER, text.get("spaces.empty"), text.get("spaces.empty.words")));
-        Button add = Buttons.primary("add-space", text.get("spaces.add"), Icons.ADD, () -> dialogs.add(
-                adding.apply(model.users()), made -> {
+        Button add = Buttons.primary(
+                "add-space",
+                text.get("spaces.add"),
+                Icons.ADD,
+                () -> dialogs.add(adding.apply(model.users()), made -> {
                     notices.done(text.get("spaces.added", made.name()));
                     model.load();
                 }));
@@ -81,10 +84,10 @@ final class SpacesView implements Screen {
     }
 
     private void fill(SpacesViewModel.Seen seen) {
-        Optional<String> focused = Optional.ofNullable(cards.getScene())
-                .map(Scene::getFocusOwner)
-                .map(Node::getId);
-        cards.getChildren().setAll(seen.spaces().stream().map(space -> card(seen, space)).toList());
+        Optional<String> focused =
+                Optional.ofNullable(cards.getScene()).map(Scene::getFocusOwner).map(Node::getId);
+        cards.getChildren()
+                .setAll(seen.spaces().stream().map(space -> card(seen, space)).toList());
         // Whoever walks through it by keyboard goes on from where they were.
         focused.map(id -> cards.lookup("#" + id)).ifPresent(Node::requestFocus);
     }

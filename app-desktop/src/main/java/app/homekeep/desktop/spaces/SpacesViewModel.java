@@ -87,7 +87,9 @@ final class SpacesViewModel {
     List<User> others(ManagedSpace space) {
         Set<String> members = new TreeSet<>();
         space.members().forEach(member -> members.add(member.user()));
-        return users().stream().filter(user -> !members.contains(user.username())).toList();
+        return users().stream()
+                .filter(user -> !members.contains(user.username()))
+                .toList();
     }
 
     /// Lets somebody in, to look.

@@ -65,12 +65,14 @@ public final class Acceptances {
     /// @throws Refused 404 when it is not good, or no more
     public InviteOffer offer(String token) {
         Good good = look(token);
+        List<InviteSpace> coming =
+                database.read(handle -> store.spaces(handle, good.invite().id()));
         return new InviteOffer(
                 serverName.get(),
                 good.invite().name().orElse(null),
                 good.account().map(Account::username).orElse(null),
                 good.invite().role(),
-                database.read(handle -> spaces.names(handle, good.invite())),
+                spaces.names(good.invite(), coming),
                 good.invite().expiresAt());
     }
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 
 /// The shared spaces that come with invites. Where an account waits for its holder it is a member already,
 /// or isn't, like any other; so only invites for somebody new bring spaces along. Thread-safe.
@@ -49,11 +48,11 @@ public final class InviteSpaces {
     }
 
     /// The names of the spaces that its holder will find, as they are called now.
-    List<String> names(Handle handle, InviteRow invite) {
+    List<String> names(InviteRow invite, List<InviteSpace> coming) {
         if (invite.accountId().isPresent()) {
             return shared.names(invite.accountId().get());
         }
-        return store.spaces(handle, invite.id()).stream()
+        return coming.stream()
                 .map(space -> shared.name(space.spaceId()))
                 .flatMap(Optional::stream)
                 .toList();

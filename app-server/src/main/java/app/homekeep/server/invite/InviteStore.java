@@ -27,11 +27,8 @@ final class InviteStore {
             Instant.ofEpochMilli(row.getLong("created_at")),
             Instant.ofEpochMilli(row.getLong("expires_at")));
 
-    private static final RowMapper<Named> NAMED =
-            (row, context) -> new Named(ROW.map(row, context), Optional.ofNullable(row.getString("username")));
-
-    /// An invite with the name of the account it belongs to.
-    record Named(InviteRow invite, Optional<String> username) {}
+    /// An invite with the name of the account it belongs to, and what comes with it.
+    record Named(InviteRow invite, Optional<String> username, List<InviteSpace> spaces) {}
 
     void insert(Handle handle, InviteRow invite, byte[] tokenHash) {
         handle.createUpdate("""
@@ -87,7 +84,10 @@ final class InviteStore {
                 .bind("now", now.toEpochMilli())
                 .bind("after", after.orElse(BEHIND_ALL))
                 .bind("limit", limit)
-                .map(NAMED)
+                .map((row, context) -> new Named(
+                        ROW.map(row, context),
+                        Optional.ofNullable(row.getString("username")),
+                        spaces(handle, row.getString("id"))))
                 .list();
     }
 

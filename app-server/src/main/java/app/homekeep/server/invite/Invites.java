@@ -140,24 +140,19 @@ public final class Invites implements AccountInvites, AccountEnding {
 
     /// Those that can still be accepted, newest first.
     public Page<Invite> page(Optional<String> after, int limit) {
-        return database.read(handle -> {
-            List<InviteStore.Named> rows = store.open(handle, now(), after, limit + 1);
-            List<Invite> shown = rows.stream()
-                    .limit(limit)
-                    .map(row -> shown(row, spaces.names(handle, row.invite())))
-                    .toList();
-            return new Page<>(shown, rows.size() > limit ? shown.getLast().id() : null);
-        });
+        List<InviteStore.Named> rows = database.read(handle -> store.open(handle, now(), after, limit + 1));
+        List<Invite> shown = rows.stream().limit(limit).map(this::shown).toList();
+        return new Page<>(shown, rows.size() > limit ? shown.getLast().id() : null);
     }
 
-    private static Invite shown(InviteStore.Named named, List<String> spaces) {
+    private Invite shown(InviteStore.Named named) {
         InviteRow invite = named.invite();
         return new Invite(
                 invite.id(),
                 invite.name().orElse(null),
                 named.username().orElse(null),
                 invite.role(),
-                spaces,
+                spaces.names(invite, named.spaces()),
                 invite.byName(),
                 invite.createdAt(),
                 invite.expiresAt());

@@ -105,7 +105,7 @@ final class FolderRules {
             throw bad("Everybody's personal spaces lie there. Choose another folder.");
         }
         if (taken.stream().anyMatch(other -> overlap(real, real(other)))) {
-            throw bad("This folder is another space already, lies in one, or has one in it.");
+            throw taken();
         }
     }
 
@@ -179,7 +179,11 @@ final class FolderRules {
         return bad("This folder lies on another computer. Choose one on a disk of this computer.");
     }
 
-    private static Invalid denied() {
+    static Invalid taken() {
+        return bad("This folder is another space already, lies in one, or has one in it.");
+    }
+
+    static Invalid denied() {
         return bad("Homekeep may not read and write in this folder. Give your own account the right to.");
     }
 

@@ -8,12 +8,9 @@ import app.homekeep.model.space.SpaceMember;
 import app.homekeep.model.space.SpaceRights;
 import app.homekeep.server.problem.Refused;
 import app.homekeep.server.store.Database;
-import app.homekeep.server.store.Transaction;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +55,6 @@ public final class ManagedSpaces {
         return of(space, members);
     }
 
-    /// The usernames of a space's members, and of others.
-    Map<String, String> usernames(Transaction tx, SharedSpace space, Collection<String> others) {
-        var accounts = new HashSet<>(space.members().keySet());
-        accounts.addAll(others);
-        return store.usernames(tx.handle(), accounts);
-    }
-
     private List<ManagedSpace> all() {
         List<SharedSpace> each = shared.all().stream()
                 .sorted(Comparator.comparing(SharedSpace::name, String.CASE_INSENSITIVE_ORDER)
@@ -100,13 +90,13 @@ public final class ManagedSpaces {
 
     /// For anybody but the owner at the machine: where things lie on the owner's disk is the owner's alone.
     static ManagedSpace lessTold(ManagedSpace space) {
-        Path last = Path.of(space.folder()).getFileName();
         return new ManagedSpace(
-                space.id(),
-                space.name(),
-                space.kind(),
-                last == null ? "" : last.toString(),
-                space.available(),
-                space.members());
+                space.id(), space.name(), space.kind(), last(space.folder()), space.available(), space.members());
+    }
+
+    /// The last part of a path.
+    static String last(String folder) {
+        Path last = Path.of(folder).getFileName();
+        return last == null ? "" : last.toString();
     }
 }

@@ -25,6 +25,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The folders that are served, and who may use them. Thread-safe.
 ///
@@ -33,6 +35,8 @@ import java.util.stream.Collectors;
 /// never a new empty folder. A shared space is a folder anywhere on the owner's disk, for its members: see
 /// [SharedSpaces].
 public final class Spaces {
+    private static final Logger LOG = LoggerFactory.getLogger(Spaces.class);
+
     private final SpaceStore store = new SpaceStore();
     private final SharedSpaceStore members = new SharedSpaceStore();
     private final Map<String, SpaceRow> known = new ConcurrentHashMap<>();
@@ -199,6 +203,9 @@ public final class Spaces {
                 try (OpenSpace space = open(each)) {
                     RootMark.keep(each, opener);
                     work.in(space);
+                } catch (IOException | Refused e) {
+                    // A disk that can only be read, or was just pulled out, must not hold the others up.
+                    LOG.warn("The shared space in {} could not be looked after; the next start tries again", each.folder(), e);
                 }
             }
         }

@@ -193,6 +193,7 @@ class SharedSpaceApiTest {
                         .at("folder"))
                 .isEqualTo("Tools");
         assertThat(home.house.audited("SPACE_UPDATE")).contains("vera may file:read, without anna");
+        assertThat(admin.get("/api/v1/audit?event=SPACE_CREATE").text()).doesNotContain(folder.toString());
     }
 
     @Test

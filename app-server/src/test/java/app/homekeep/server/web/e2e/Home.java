@@ -148,7 +148,8 @@ final class Home implements AutoCloseable {
     /// @return its id
     String share(String name, String... members) {
         try {
-            Path folder = Files.createDirectories(server.data().resolveSibling("disk").resolve(name));
+            Path folder =
+                    Files.createDirectories(server.data().resolveSibling("disk").resolve(name));
             TestClient.Answered made = server.control()
                     .post(
                             "/api/v1/spaces",
@@ -165,10 +166,7 @@ final class Home implements AutoCloseable {
     void members(String space, String... members) {
         done(
                 200,
-                server.control()
-                        .patch(
-                                "/api/v1/spaces/" + space,
-                                "{\"members\":[" + String.join(",", members) + "]}"));
+                server.control().patch("/api/v1/spaces/" + space, "{\"members\":[" + String.join(",", members) + "]}"));
     }
 
     /// Somebody who may use a space, as JSON.

@@ -29,7 +29,8 @@ class SpacesPageTest extends BrowserTest {
         anna.page().locator(".space", withText("Photos")).click();
 
         assertThat(anna.heading("Photos")).isVisible();
-        assertThat(anna.page().getByText("As soon as somebody puts something here")).isVisible();
+        assertThat(anna.page().getByText("As soon as somebody puts something here"))
+                .isVisible();
         assertThat(anna.page().locator("input[type=file]")).hasCount(0);
         home().members(photos, member("anna", "file:upload"));
         assertThat(anna.page().locator("input#pick-files")).hasCount(1);
