@@ -10,6 +10,9 @@ import { Store } from '../kit/store.js';
 /** What changed last in some folder. @type {Store<FilesChanged>} */
 export const filesChanged = new Store({ space: '', path: '' });
 
+/** Counts up whenever the spaces one may use may be others. @type {Store<number>} */
+export const spacesChanged = new Store(0);
+
 /** @type {EventSource | undefined} */
 let stream;
 
@@ -30,6 +33,7 @@ export function openEvents(onRevoked, onOpened, onBroken) {
     const { space, path } = read(event);
     filesChanged.set({ space: String(space), path: String(path) });
   });
+  opened.addEventListener('spaces_changed', tellSpacesChanged);
   opened.addEventListener('error', () => {
     // A browser's own retries don't look at why: we ask first whether the session is still there.
     opened.close();
@@ -37,6 +41,10 @@ export function openEvents(onRevoked, onOpened, onBroken) {
       onBroken();
     }
   });
+}
+
+export function tellSpacesChanged() {
+  spacesChanged.set(spacesChanged.value + 1);
 }
 
 export function closeEvents() {

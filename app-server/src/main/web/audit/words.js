@@ -46,6 +46,9 @@ const WORDS = {
   FILE_UPLOAD: 'event.upload',
   FILE_DOWNLOAD: 'event.download',
   FILE_DELETE: 'event.delete',
+  SPACE_CREATE: 'event.space-create',
+  SPACE_UPDATE: 'event.space-update',
+  SPACE_REMOVE: 'event.space-remove',
   SETTINGS_CHANGE: 'event.settings',
   ACCESS_DENIED: 'event.denied',
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from 'lit';
 import { connected } from '../api/connection.js';
-import { filesChanged } from '../api/events.js';
+import { filesChanged, spacesChanged } from '../api/events.js';
 import { ApiProblem } from '../api/problem.js';
 import { filesAddress, follow, go, place } from '../app/router.js';
 import { failure } from '../kit/failure.js';
@@ -54,6 +54,7 @@ class FilesPage extends Piece {
         this.#reloadSoon();
       }
     });
+    this.onChange(spacesChanged, () => this.#refresh());
     this.onChange(arrived, ({ space, path }) => {
       if (space === this.folder?.space && path.startsWith(this.folder.path)) {
         this.#reloadSoon();
@@ -81,6 +82,16 @@ class FilesPage extends Piece {
       this.#arrive();
     } catch (problem) {
       this.problem = problem;
+    }
+  }
+
+  /** The spaces may be others now; what is shown stays where it may be. */
+  async #refresh() {
+    try {
+      this.spaces = await loadSpaces();
+      this.#arrive();
+    } catch {
+      // Whoever can't be reached, or is signed out, is told elsewhere; what is shown is as good as it was.
     }
   }
 

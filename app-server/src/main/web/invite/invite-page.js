@@ -24,6 +24,7 @@ import { t } from '../text/text.js';
  * @property {string | null} name
  * @property {string | null} username
  * @property {string} role
+ * @property {string[]} spaces the names of the shared spaces that come with it
  * @property {string} expires_at
  */
 
@@ -128,6 +129,12 @@ class InvitePage extends Piece {
     const state = session.value;
     return html`
       <p class="centred">${offer.name ? t('invite.to', { name: offer.name, role: roleName(offer.role) }) : t('invite.to.anyone', { role: roleName(offer.role) })}</p>
+      ${offer.spaces.length === 0
+        ? nothing
+        : html`<div id="invite-spaces">
+            <p class="muted centred">${t('invite.spaces')}</p>
+            <ul class="centred">${offer.spaces.map((space) => html`<li>${icon('folder')} <bdi>${space}</bdi></li>`)}</ul>
+          </div>`}
       <p class="muted centred">${t('invite.until', { day: day(offer.expires_at) })}</p>
       ${state.kind === 'signed-in' ? html`<p class="note warn">${t('invite.signed-in', { name: state.me.user.display_name || state.me.user.username })}</p>` : nothing}
       <form class="form" @submit=${this.#accept} aria-busy=${this.attempt.busy ? 'true' : 'false'}>

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { askJson } from '../api/request.js';
 import { Attempt } from '../kit/attempt.js';
 import { entered, field } from '../kit/field.js';
 import { Piece } from '../kit/piece.js';
+import { session } from '../session/session.js';
 import { t } from '../text/text.js';
 import { linkToGive } from './handed-over.js';
+import { levelOptions, rightsOf, sharedSpaces } from './levels.js';
 import { roleChoice, roles } from './roles.js';
 
 const DAY_MS = 86_400_000;
@@ -18,14 +20,28 @@ const LIFETIMES = [
 
 /** Makes an invite. Says `made`, and `done` when its link has been handed on. */
 class InvitePerson extends Piece {
-  static properties = { made: { state: true } };
+  static properties = { made: { state: true }, spaces: { state: true } };
 
   constructor() {
     super();
     /** @type {{url: string, expires_at: string} | null} */
     this.made = null;
+    /** What can come with it. @type {import('./levels.js').SharedSpace[]} */
+    this.spaces = [];
     this.attempt = new Attempt(this);
     this.drawnFrom(roles);
+  }
+
+  /** @override */
+  connectedCallback() {
+    super.connectedCallback();
+    if (session.value.kind === 'signed-in' && session.value.me.permissions.includes('space:manage')) {
+      // An invite is good without them too.
+      sharedSpaces().then(
+        (spaces) => (this.spaces = spaces),
+        () => {}
+      );
+    }
   }
 
   /** @override */
@@ -47,6 +63,20 @@ class InvitePerson extends Piece {
         <label for="invite-days">${t('people.days')}</label>
         <select id="invite-days" name="days">${LIFETIMES.map(([days, text]) => html`<option value=${days}>${t(text)}</option>`)}</select>
       </div>
+      ${this.spaces.length === 0
+        ? nothing
+        : html`<fieldset>
+            <legend>${t('people.spaces')}</legend>
+            ${this.spaces.map(
+              (space) => html`<div class="field">
+                <label for="grant-${space.id}"><bdi>${space.name}</bdi></label>
+                <select id="grant-${space.id}" name="grant-${space.id}">
+                  <option value="">${t('level.none')}</option>
+                  ${levelOptions('none')}
+                </select>
+              </div>`
+            )}
+          </fieldset>`}
       ${this.attempt.alert()}
       <div class="actions">
         <button type="button" class="button" @click=${this.#done}>${t('confirm.cancel')}</button>
@@ -61,8 +91,11 @@ class InvitePerson extends Piece {
     const values = entered(event);
     const name = values['invite-name'].trim();
     const expires = new Date(Date.now() + Number(values.days) * DAY_MS).toISOString();
+    const spaces = this.spaces
+      .filter((space) => values[`grant-${space.id}`])
+      .map((space) => ({ space: space.id, permissions: rightsOf(values[`grant-${space.id}`]) }));
     await this.attempt.run(async () => {
-      this.made = await askJson('POST', '/api/v1/invites', { role: values.role, expires_at: expires, ...(name === '' ? {} : { name }) });
+      this.made = await askJson('POST', '/api/v1/invites', { role: values.role, spaces, expires_at: expires, ...(name === '' ? {} : { name }) });
       this.dispatchEvent(new CustomEvent('made'));
     });
   }

@@ -16,6 +16,7 @@ import { roles } from './roles.js';
  * @property {string | null} name
  * @property {string | null} username
  * @property {string} role
+ * @property {string[]} spaces
  * @property {string} by
  * @property {string} expires_at
  */
@@ -53,7 +54,7 @@ class Invites extends Piece {
     return html`<li class="row" data-invite=${each.id}>
       <div class="row-what">
         <p class="row-name"><bdi>${name}</bdi></p>
-        <p class="muted">${roleName(each.role, roles.value)} · ${t('invites.by', { name: each.by })} · ${t('keys.until', { day: day(each.expires_at) })}</p>
+        <p class="muted">${roleName(each.role, roles.value)} · ${each.spaces.length === 0 ? nothing : html`<bdi>${each.spaces.join(', ')}</bdi> · `}${t('invites.by', { name: each.by })} · ${t('keys.until', { day: day(each.expires_at) })}</p>
       </div>
       <button type="button" class="button small" aria-label=${t('invites.withdraw.label', { name })} @click=${() => this.#withdraw(each)}>${t('invites.withdraw')}</button>
     </li>`;

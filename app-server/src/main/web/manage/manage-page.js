@@ -12,11 +12,13 @@ import './blocked.js';
 import './people.js';
 import './person.js';
 import './requests.js';
+import './spaces.js';
 
 /** The parts of it, and what one must be allowed to see each. @type {[string, import('../text/text.js').TextKey, string][]} */
 const PARTS = [
   ['people', 'manage.people', 'user:manage'],
   ['requests', 'manage.requests', 'user:manage'],
+  ['spaces', 'manage.spaces', 'space:manage'],
   ['sessions', 'manage.sessions', 'session:manage'],
   ['approvals', 'manage.approvals', 'session:manage'],
   ['blocked', 'manage.blocked', 'session:manage'],
@@ -67,6 +69,8 @@ class ManagePage extends Piece {
         return id === '' ? html`<homekeep-people></homekeep-people>` : html`<homekeep-person .user=${id}></homekeep-person>`;
       case 'requests':
         return html`<homekeep-requests></homekeep-requests>`;
+      case 'spaces':
+        return html`<homekeep-spaces></homekeep-spaces>`;
       case 'sessions':
         return html`<homekeep-all-sessions></homekeep-all-sessions>`;
       case 'approvals':

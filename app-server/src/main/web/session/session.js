@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { connected } from '../api/connection.js';
-import { closeEvents, filesChanged, openEvents } from '../api/events.js';
+import { closeEvents, filesChanged, openEvents, tellSpacesChanged } from '../api/events.js';
 import { ApiProblem, Unreachable } from '../api/problem.js';
 import { refreshAccess } from '../api/refresh.js';
 import { exchange, refusedAs, send, withSession } from '../api/request.js';
@@ -171,6 +171,7 @@ function listen() {
           if (session.value.kind === 'signed-in') {
             listen();
             filesChanged.set({ space: '', path: '' });
+            tellSpacesChanged();
           }
         }, backOff.next());
       } catch (problem) {

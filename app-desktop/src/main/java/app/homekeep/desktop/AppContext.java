@@ -26,6 +26,7 @@ import app.homekeep.desktop.shell.Closing;
 import app.homekeep.desktop.shell.MainWindow;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.shell.ScreenMakers;
+import app.homekeep.desktop.spaces.Spaces;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
@@ -147,6 +148,7 @@ final class AppContext {
                 .in(notices);
         var approvals = new Approvals(text, source, world.admin().approvals(), world.ticker(), world.clock(), notices);
         var sessions = new Sessions(text, formats, theme, source, world.admin().server(), dialogs);
+        var spaces = new Spaces(text, source, world.admin(), dialogs, world.files());
         var audit = new Audit(
                 text,
                 formats,
@@ -167,6 +169,7 @@ final class AppContext {
                         Route.PEOPLE, people.screen(),
                         Route.SESSIONS,
                                 () -> sessions.screen(notices, approvals.list(), () -> go.accept(Route.OVERVIEW)),
+                        Route.SPACES, () -> spaces.screen(notices),
                         Route.AUDIT, () -> audit.screen(notices),
                         Route.API_KEYS, () -> apiKeys.screen(notices)),
                 approvals.banner(),

@@ -11,6 +11,7 @@ import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.server.ServerState;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.text.Language;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,8 @@ class PicturesTest {
             panel.ui.run(() -> window.router().go(route));
             take(panel, route.id(), look);
         }
+        panel.ui.run(() -> window.router().go(Route.SPACES));
+        spaces(panel, look);
         panel.ui.run(() -> window.router().go(Route.AUDIT));
         panel.ui.run(() ->
                 panel.ui.find("#audit", TableView.class).getSelectionModel().select(3));
@@ -200,6 +203,23 @@ class PicturesTest {
         panel.ui.click(button);
         picture(panel, dialog(panel), then, look);
         panel.ui.click("#close");
+    }
+
+    private static void spaces(PanelFixture panel, Theme.Look look) {
+        panel.ui.click("#add-space");
+        panel.house.desktop.pick(Path.of("/home/maria/Music"));
+        panel.ui.click("#pick-folder");
+        picture(panel, dialog(panel), "spaces-add", look);
+        panel.ui.click("#cancel");
+        panel.ui.run(() -> panel.ui.find("#remove-s2", Button.class).fire());
+        picture(panel, dialog(panel), "spaces-remove", look);
+        panel.ui.click("#confirm-remove");
+        panel.ui.run(() -> {
+            panel.house.spaces.remove("s1");
+            panel.house.spaces.remove("s3");
+            panel.house.events.happen(AdminEvents.SPACES_CHANGED);
+        });
+        take(panel, "spaces-empty", look);
     }
 
     private static void person(PanelFixture panel, int row) {

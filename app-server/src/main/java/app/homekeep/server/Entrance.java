@@ -32,6 +32,7 @@ import app.homekeep.server.signin.InvitedSignIn;
 import app.homekeep.server.signin.SessionCookies;
 import app.homekeep.server.signin.SignInFeature;
 import app.homekeep.server.signin.SignInRoutes;
+import app.homekeep.server.store.Transaction;
 import app.homekeep.server.throttle.ThrottleFeature;
 import java.time.Duration;
 import java.util.List;
@@ -180,6 +181,12 @@ final class Entrance {
 
     SessionFeature sessions() {
         return sessions;
+    }
+
+    /// Cuts what is open for an account in whatever way it came in: it may do less from this transaction on.
+    void cutAll(Transaction tx, String accountId) {
+        sessions.ending().cutAll(tx, accountId);
+        apiKeys.cutAll(tx, accountId);
     }
 
     /// Who is behind what a request comes with.

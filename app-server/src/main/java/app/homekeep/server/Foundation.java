@@ -16,6 +16,7 @@ import app.homekeep.server.role.Roles;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.Settings;
 import app.homekeep.server.space.Departures;
+import app.homekeep.server.space.SharedSpaces;
 import app.homekeep.server.space.Spaces;
 import app.homekeep.server.store.Database;
 import app.homekeep.server.store.DatabaseDamaged;
@@ -46,6 +47,7 @@ final class Foundation implements AutoCloseable {
             "0012_invites",
             "0013_departures",
             "0014_api_keys",
+            "0015_shared_spaces",
             "0016_networks",
             "0018_lockdown"));
 
@@ -61,6 +63,7 @@ final class Foundation implements AutoCloseable {
     final Path files;
     final PasswordHashes hashes;
     final PasswordPolicy policy;
+    final SharedSpaces sharedSpaces;
     final Spaces spaces;
     final Departures departures;
     final Roles roles;
@@ -77,7 +80,8 @@ final class Foundation implements AutoCloseable {
         files = newFiles.orElseGet(() -> Path.of(settings.get(KnownSettings.FILES_FOLDER)));
         hashes = new PasswordHashes(random);
         policy = new PasswordPolicy(() -> settings.number(KnownSettings.PASSWORD_MIN_LENGTH), new CommonPasswords());
-        spaces = new Spaces(database, ids, clock, files, this::ownerId);
+        sharedSpaces = SharedSpaces.open(database);
+        spaces = new Spaces(database, ids, clock, files, sharedSpaces, this::ownerId);
         departures = new Departures(database, spaces, files, clock);
         roles = Roles.open(database);
         accounts = new Accounts(

@@ -36,6 +36,8 @@ import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
 import app.homekeep.server.space.Entries;
+import app.homekeep.server.space.ManagedSpaces;
+import app.homekeep.server.space.SpaceChanges;
 import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
@@ -135,14 +137,27 @@ final class House implements Program.Running {
                 types,
                 policy,
                 () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
+        var managedSpaces = new ManagedSpaces(f.database, f.sharedSpaces, f.spaces);
+        var spaceChanges = new SpaceChanges(
+                f.database,
+                f.sharedSpaces,
+                managedSpaces,
+                options.data(),
+                f.files,
+                f.accounts::idOf,
+                (tx, accounts) -> accounts.forEach(account -> entrance.cutAll(tx, account)),
+                f.audit,
+                f.events,
+                f.ids,
+                f.clock);
         var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
         List<Route> routes = Stream.of(
                         entrance.routes(status),
-                        People.routes(f, entrance, status),
-                        new SpaceRoutes(f.spaces, entries).routes(),
+                        People.routes(f, entrance, spaceChanges, status),
+                        new SpaceRoutes(f.spaces, entries, managedSpaces, spaceChanges).routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes(),
                         new AuditRoutes(

@@ -15,6 +15,7 @@ import app.homekeep.server.audit.AuditQuery;
 import app.homekeep.server.http.Route;
 import app.homekeep.server.invite.Acceptances;
 import app.homekeep.server.invite.InviteRoutes;
+import app.homekeep.server.invite.InviteSpaces;
 import app.homekeep.server.invite.Invites;
 import app.homekeep.server.registration.RegistrationRoutes;
 import app.homekeep.server.registration.Registrations;
@@ -24,6 +25,7 @@ import app.homekeep.server.session.SessionFeature;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.signin.InvitedSignIn;
 import app.homekeep.server.space.Departures;
+import app.homekeep.server.space.SpaceChanges;
 import app.homekeep.server.store.Transaction;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,14 +36,26 @@ import java.util.stream.Stream;
 final class People {
     private People() {}
 
-    static List<Route> routes(Foundation f, Entrance entrance, StatusReport status) {
+    /// @param spaces whose memberships end with an account
+    static List<Route> routes(Foundation f, Entrance entrance, SpaceChanges spaces, StatusReport status) {
         SessionFeature sessions = entrance.sessions();
         InvitedSignIn invited = entrance.invited();
         var rights = new AccountRights(f.roles);
+        var inviteSpaces = new InviteSpaces(f.sharedSpaces);
         var invites = new Invites(
-                f.database, f.accounts, rights, f.audit, f.events, status::linkOrigin, f.ids, f.random, f.clock);
+                f.database,
+                f.accounts,
+                rights,
+                inviteSpaces,
+                f.audit,
+                f.events,
+                status::linkOrigin,
+                f.ids,
+                f.random,
+                f.clock);
         var acceptances = new Acceptances(
                 f.database,
+                inviteSpaces,
                 f.accounts,
                 f.hashes,
                 f.policy,
@@ -71,6 +85,7 @@ final class People {
 
         var all = new ArrayList<>(entrance.endings());
         all.add(invites);
+        all.add(membership(spaces));
         AccountEnding ending = AccountEnding.all(all);
         var making = new NewAccounts(f.database, f.accounts, rights, invites, f.hashes, f.policy);
         var changes = new AccountChanges(f.database, f.accounts, rights, ending, f.audit);
@@ -100,6 +115,15 @@ final class People {
                 .remembered(accountId)
                 .map(account -> account.role().equals(role))
                 .orElse(true);
+    }
+
+    private static AccountEnding membership(SpaceChanges spaces) {
+        return new AccountEnding() {
+            @Override
+            public void forget(Transaction tx, String accountId) {
+                spaces.forget(tx, accountId);
+            }
+        };
     }
 
     private static AccountFiles files(Departures departures) {

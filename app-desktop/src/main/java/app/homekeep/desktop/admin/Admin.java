@@ -13,7 +13,8 @@ public record Admin(
         ApprovalsApi approvals,
         BlocksApi blocks,
         ApiKeysApi apiKeys,
-        SigningKeysApi signingKeys) {
+        SigningKeysApi signingKeys,
+        SpacesApi spaces) {
     /// Over the control door of whichever server serves the data folder.
     public static Admin over(RunFolder run, ControlDoor door) {
         var line = new ServerLine(run, door);
@@ -31,6 +32,7 @@ public record Admin(
                 new HttpApprovalsApi(line),
                 new HttpBlocksApi(line),
                 keys,
-                keys);
+                keys,
+                new HttpSpacesApi(line));
     }
 }

@@ -31,6 +31,8 @@ final class InvitesView implements Screen {
         new Columns<>(table, "invites", text.get("people.section.invites"), zoom)
                 .words(text.get("invites.who"), 150, model::who)
                 .words(text.get("people.role"), 110, invite -> words.role(invite.role(), people.roles()))
+                .words(text.get("route.spaces"), 110, invite -> String.join(", ", invite.spaces()))
+                .from(ROOMY)
                 .words(text.get("invites.by"), 110, Invite::by)
                 .from(ROOMY)
                 .words(text.get("invites.until"), 150, invite -> formats.moment(invite.expiresAt()))

@@ -8,6 +8,7 @@ import app.homekeep.desktop.kit.Course;
 import app.homekeep.desktop.kit.Dialogs;
 import app.homekeep.desktop.kit.Form;
 import app.homekeep.desktop.kit.Labels;
+import app.homekeep.desktop.kit.LevelRows;
 import app.homekeep.desktop.kit.Notices;
 import app.homekeep.desktop.kit.OncePane;
 import app.homekeep.desktop.kit.StrengthMeter;
@@ -23,6 +24,7 @@ import app.homekeep.model.account.ResetCode;
 import app.homekeep.model.account.User;
 import app.homekeep.model.invite.CreatedInvite;
 import app.homekeep.model.role.RoleInfo;
+import app.homekeep.model.space.ManagedSpace;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +63,18 @@ final class PersonDialogs {
 
     /// Asks for whom, and shows the link.
     void invite() {
-        var invite = new InviteViewModel(text, admin.invites(), background, clock);
+        background.run(
+                admin.spaces()::shared,
+                this::invite,
+                // An invite is good without them too.
+                problem -> {
+                    notices.problem(text.problem(problem));
+                    invite(List.of());
+                });
+    }
+
+    private void invite(List<ManagedSpace> spaces) {
+        var invite = new InviteViewModel(text, admin.invites(), background, clock, spaces);
         Form form = new Form()
                 .text(
                         "invite-name",
@@ -77,6 +90,11 @@ final class PersonDialogs {
                 List.of(Expiry.values()),
                 invite.expiry,
                 new Words<>(expiry -> text.get(expiry.key())));
+        if (!spaces.isEmpty()) {
+            var levels = new LevelRows(text, text.get("invite.spaces"));
+            invite.levels.forEach((space, level) -> levels.add("level-" + space.id(), space.name(), level));
+            form.add(levels);
+        }
         dialogs.course(
                 text.get("invite.title"),
                 course -> course.ask(

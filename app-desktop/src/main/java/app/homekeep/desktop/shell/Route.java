@@ -12,8 +12,9 @@ public enum Route {
     OVERVIEW(Icons.OVERVIEW, KeyCode.DIGIT1),
     PEOPLE(Icons.PEOPLE, KeyCode.DIGIT2),
     SESSIONS(Icons.SESSIONS, KeyCode.DIGIT3),
-    AUDIT(Icons.AUDIT, KeyCode.DIGIT4),
-    API_KEYS(Icons.KEY, KeyCode.DIGIT5);
+    SPACES(Icons.FOLDER, KeyCode.DIGIT4),
+    AUDIT(Icons.AUDIT, KeyCode.DIGIT5),
+    API_KEYS(Icons.KEY, KeyCode.DIGIT6);
 
     private final Icons icon;
     private final KeyCode digit;

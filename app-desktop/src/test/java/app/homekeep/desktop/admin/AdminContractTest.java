@@ -16,8 +16,13 @@ import app.homekeep.model.invite.NewInvite;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.secondfactor.TotpCode;
+import app.homekeep.model.space.NewSpace;
+import app.homekeep.model.space.SpaceChange;
+import app.homekeep.model.space.SpaceMember;
+import app.homekeep.model.space.SpaceRights;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +79,32 @@ class AdminContractTest {
 
         assertThat(user.id()).isEqualTo("u1");
         assertThat(server.bodies.getFirst()).contains("\"username\":\"anna\"").contains("\"role\":\"user\"");
+    }
+
+    @Test
+    @Tag("LF-09")
+    void spaces_are_listed_added_changed_and_taken_off() {
+        String space = """
+                {"id":"s1","name":"Photos","kind":"shared","folder":"/photos","available":true,
+                 "members":[{"user":"anna","permissions":["file:read"]}]}""";
+        server.reply("GET /api/v1/spaces?all=true&limit=200", 200, """
+                {"items":[%s,{"id":"p1","name":"anna","kind":"personal","folder":"/files/anna","available":true,
+                 "members":[]}],"next":"p1"}""".formatted(space));
+        server.reply("POST /api/v1/spaces", 201, space);
+        server.reply("PATCH /api/v1/spaces/s1", 200, space);
+        server.reply("DELETE /api/v1/spaces/s1", 204, "");
+
+        assertThat(admin.spaces().shared())
+                .singleElement()
+                .satisfies(
+                        shared -> assertThat(shared.members().getFirst().user()).isEqualTo("anna"));
+        admin.spaces().add(new NewSpace("Photos", "/photos", List.of(new SpaceMember("anna", SpaceRights.LOOK))));
+        admin.spaces().change("s1", new SpaceChange("Pictures", null));
+        admin.spaces().remove("s1");
+
+        assertThat(server.bodies.getFirst())
+                .contains("\"folder\":\"/photos\"", "{\"user\":\"anna\",\"permissions\":[\"file:read\"]}");
+        assertThat(server.bodies).anyMatch(body -> body.contains("\"name\":\"Pictures\"") && !body.contains("members"));
     }
 
     @Test

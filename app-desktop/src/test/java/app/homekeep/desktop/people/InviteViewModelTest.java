@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.fixture.House;
+import app.homekeep.desktop.kit.SpaceLevel;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
 import app.homekeep.model.invite.CreatedInvite;
+import app.homekeep.model.space.SpaceRights;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class InviteViewModelTest {
     private final House house = new House();
     private final List<CreatedInvite> shown = new ArrayList<>();
-    private final InviteViewModel model =
-            new InviteViewModel(new Text(Language.ENGLISH), house.requests, house.background, house.clock);
+    private final InviteViewModel model = new InviteViewModel(
+            new Text(Language.ENGLISH), house.requests, house.background, house.clock, house.spaces.shared());
 
     @Test
     void an_invite_has_the_name_the_role_and_the_end_that_were_chosen() {
@@ -35,6 +37,24 @@ class InviteViewModelTest {
             assertThat(invite.role()).isEqualTo("viewer");
             assertThat(invite.expiresAt()).isEqualTo(house.clock.instant().plus(Duration.ofDays(1)));
         });
+    }
+
+    @Test
+    @Tag("LF-09")
+    void it_brings_along_the_spaces_that_were_chosen() {
+        model.levels.forEach((space, level) -> {
+            if (space.name().equals("Family photos")) {
+                level.set(SpaceLevel.ADD);
+            }
+        });
+
+        model.send(shown::add);
+
+        assertThat(house.requests.sent())
+                .satisfies(invite -> assertThat(invite.spaces()).singleElement().satisfies(grant -> {
+                    assertThat(grant.space()).isEqualTo("s1");
+                    assertThat(grant.permissions()).isEqualTo(SpaceRights.ADD);
+                }));
     }
 
     @Test

@@ -51,7 +51,9 @@ class MessagesTest {
             "invite.expiry.",
             "blocked.kind.",
             "blocked.length.",
-            "api_keys.lifetime.");
+            "api_keys.lifetime.",
+            "level.",
+            "spaces.right.");
 
     @Test
     void both_languages_have_the_same_keys() {

@@ -144,6 +144,12 @@ public final class ApiKeys implements AccountEnding {
                 .count();
     }
 
+    /// Cuts what is open for the keys of an account, which go on: what they may do has changed.
+    public void cutAll(Transaction tx, String accountId) {
+        List<String> all = store.ids(tx.handle(), Optional.of(accountId));
+        tx.afterCommit(() -> all.forEach(id -> exchanges.cut(KeyText.PREFIX + id, "permissions_changed", "{}")));
+    }
+
     @Override
     public void deactivated(Transaction tx, String accountId) {
         revokeAll(tx, Optional.of(accountId), AuditEntry.system(AuditKind.API_KEY_REVOKE));

@@ -18,6 +18,7 @@ final class CommandTree {
         return new CommandLine(new ServerCommands(program, terminal))
                 .addSubcommand(new UserCommands(terminal))
                 .addSubcommand(new InviteCommands(terminal))
+                .addSubcommand(new SpaceCommands(terminal))
                 .addSubcommand(new SessionCommands(terminal))
                 .addSubcommand(new ApiKeyCommands(terminal, Clock.systemUTC()))
                 .addSubcommand(new KeyCommands(terminal))
@@ -29,6 +30,7 @@ final class CommandTree {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Port.class, Port::of)
                 .registerConverter(Lifetime.class, Lifetime::of)
+                .registerConverter(Given.class, Given::of)
                 .setParameterExceptionHandler((wrong, words) -> usage(wrong))
                 .setExecutionExceptionHandler((why, command, parsed) -> Outcome.refused(terminal, why));
     }

@@ -7,8 +7,11 @@ import app.homekeep.model.Wire;
 import app.homekeep.model.invite.CreatedInvite;
 import app.homekeep.model.invite.Invite;
 import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.space.SpaceGrant;
 import io.avaje.jsonb.JsonType;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,13 +38,14 @@ final class InviteCommands {
                 terminal.out().println(INVITES.toJson(invites));
                 return;
             }
-            var table = new Table("ID", "FOR", "ROLE", "BY", "GOOD UNTIL");
+            var table = new Table("ID", "FOR", "ROLE", "SPACES", "BY", "GOOD UNTIL");
             for (Invite invite : invites.items()) {
                 String whom = Objects.requireNonNullElse(invite.username(), "");
                 table.row(
                         invite.id(),
                         Objects.requireNonNullElse(invite.name(), whom),
                         invite.role(),
+                        String.join(", ", invite.spaces()),
                         invite.by(),
                         invite.expiresAt());
             }
@@ -58,10 +62,16 @@ final class InviteCommands {
                             paramLabel = "ROLE",
                             defaultValue = "user",
                             description = "admin, user, viewer or the id of one of your own.")
-                    String role)
+                    String role,
+            @Option(
+                            names = "--space",
+                            paramLabel = "NAME[:look|add|all]",
+                            description = "A shared space that comes with it; everything where nothing is said. "
+                                    + "Repeatable.")
+                    @Nullable List<Given> spaces)
             throws IOException {
         try (ControlClient client = ControlClient.of(data.folder())) {
-            NewInvite invite = new NewInvite(name, role, null, null);
+            NewInvite invite = new NewInvite(name, role, grants(client, spaces == null ? List.of() : spaces), null);
             CreatedInvite made = client.post(
                     new Query(Routes.INVITES),
                     Wire.type(NewInvite.class).toJson(invite),
@@ -69,6 +79,14 @@ final class InviteCommands {
             terminal.out().println("Link: " + made.url());
             terminal.out().println("Good until " + made.expiresAt() + ", once.");
         }
+    }
+
+    private static List<SpaceGrant> grants(ControlClient client, List<Given> spaces) throws IOException {
+        var grants = new ArrayList<SpaceGrant>();
+        for (Given space : spaces) {
+            grants.add(new SpaceGrant(SpaceNames.shared(client, space.name()).id(), space.rights()));
+        }
+        return grants;
     }
 
     @Command(name = "revoke", description = "Take one back.")

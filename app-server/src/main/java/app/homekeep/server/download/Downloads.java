@@ -76,7 +76,8 @@ public final class Downloads {
                         type,
                         tag,
                         opened.facts().modifiedAt(),
-                        headers(path.name(), type, take));
+                        headers(path.name(), type, take),
+                        () -> spaces.demand(spaceId, request.caller(), Permission.FILE_READ));
             } catch (IOException | RuntimeException e) {
                 opened.channel().close();
                 throw e;

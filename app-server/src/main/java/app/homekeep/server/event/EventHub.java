@@ -2,6 +2,7 @@
 package app.homekeep.server.event;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
@@ -32,7 +33,13 @@ public final class EventHub {
         record ApiKeysChanged() implements Event {}
 
         /// A shared space was made, changed or removed, or its members were.
-        record SpacesChanged() implements Event {}
+        ///
+        /// @param accounts the ids of those who use it, or did before
+        record SpacesChanged(Set<String> accounts) implements Event {
+            public SpacesChanged {
+                accounts = Set.copyOf(accounts);
+            }
+        }
 
         /// This computer is on other networks or has other addresses now, the LAN door opened or closed, or shows
         /// another certificate.

@@ -41,6 +41,10 @@ public final class EventRoutes {
             if (event instanceof Event.FilesChanged changed && mayHear.test(userId, changed.space())) {
                 stream.send("files_changed", json(changed));
             }
+            if (event instanceof Event.SpacesChanged changed
+                    && changed.accounts().contains(userId)) {
+                stream.send("spaces_changed", "{}");
+            }
         }));
     }
 

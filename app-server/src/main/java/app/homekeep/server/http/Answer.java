@@ -38,17 +38,36 @@ public sealed interface Answer {
         }
     }
 
-    /// A file, whole or in the ranges that the request asks for (RFC 9110 section 14). The pipeline streams it from a
-    /// worker thread, closes the channel, and answers conditional requests by tag and time.
+    /// A file, whole or in the ranges that the request asks for (RFC 9110 section 14). The pipeline streams
+    /// it from a worker thread, closes the channel, and answers conditional requests by tag and time.
     ///
     /// @param length     in bytes
     /// @param tag        a strong entity tag without its quotes
     /// @param headers    further ones, such as `Content-Disposition`
+    /// @param stillFine  asked once the transfer can be cut, just before the first byte; throws what
+    ///     refuses it
     record FileContent(
-            FileChannel channel, long length, String type, String tag, Instant modifiedAt, Map<String, String> headers)
+            FileChannel channel,
+            long length,
+            String type,
+            String tag,
+            Instant modifiedAt,
+            Map<String, String> headers,
+            Runnable stillFine)
             implements Answer {
         public FileContent {
             headers = Map.copyOf(headers);
+        }
+
+        /// One that nothing can refuse once it was answered.
+        public FileContent(
+                FileChannel channel,
+                long length,
+                String type,
+                String tag,
+                Instant modifiedAt,
+                Map<String, String> headers) {
+            this(channel, length, type, tag, modifiedAt, headers, () -> {});
         }
     }
 

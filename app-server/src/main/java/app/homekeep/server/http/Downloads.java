@@ -49,6 +49,7 @@ final class Downloads {
                 talk,
                 replies,
                 () -> IoUtils.safeClose(file.channel()),
+                file.stillFine(),
                 sink -> copy(file.channel(), part.from(), part.count(), sink));
     }
 
@@ -58,7 +59,7 @@ final class Downloads {
             talk.exchange().endExchange();
             return;
         }
-        enter(talk, replies, () -> {}, sink -> {
+        enter(talk, replies, () -> {}, () -> {}, sink -> {
             // Not closed on failure: that would send the end, and what was made so far for the whole.
             var out = new BufferedOutputStream(sink, CHUNK);
             written.body().writeTo(out);
@@ -66,13 +67,13 @@ final class Downloads {
         });
     }
 
-    private void enter(Talk talk, Replies replies, Runnable whenDone, Job job) {
+    private void enter(Talk talk, Replies replies, Runnable whenDone, Runnable stillFine, Job job) {
         talk.afterHandler(() -> {
             boolean entered = engine.gate()
                     .enter(() -> talk.exchange()
                             .getConnection()
                             .getWorker()
-                            .execute(() -> run(talk, replies, whenDone, job)));
+                            .execute(() -> run(talk, replies, whenDone, stillFine, job)));
             if (!entered) {
                 whenDone.run();
                 var busy = Refused.later(ProblemCode.BUSY, "Too much is going on just now.", Duration.ofSeconds(5));
@@ -81,11 +82,12 @@ final class Downloads {
         });
     }
 
-    private void run(Talk talk, Replies replies, Runnable whenDone, Job job) {
+    private void run(Talk talk, Replies replies, Runnable whenDone, Runnable stillFine, Job job) {
         var cut = new Cut(talk);
         try (var _ = engine.open().transfer(Reassurance.session(talk.request()), cut);
                 var guard = new StallGuard(talk, cut, limits.readerStall())) {
             reassurance.check(talk.request());
+            stillFine.run();
             var sink = new BlockingSink(talk.exchange(), cut, guard);
             job.writeTo(sink);
             sink.close();

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
 public final class Acceptances {
     private final Database database;
     private final InviteStore store = new InviteStore();
+    private final InviteSpaces spaces;
     private final Accounts accounts;
     private final PasswordHashes hashes;
     private final PasswordPolicy policy;
@@ -39,6 +40,7 @@ public final class Acceptances {
 
     public Acceptances(
             Database database,
+            InviteSpaces spaces,
             Accounts accounts,
             PasswordHashes hashes,
             PasswordPolicy policy,
@@ -47,6 +49,7 @@ public final class Acceptances {
             Supplier<String> serverName,
             Clock clock) {
         this.database = database;
+        this.spaces = spaces;
         this.accounts = accounts;
         this.hashes = hashes;
         this.policy = policy;
@@ -62,12 +65,14 @@ public final class Acceptances {
     /// @throws Refused 404 when it is not good, or no more
     public InviteOffer offer(String token) {
         Good good = look(token);
+        List<InviteSpace> coming =
+                database.read(handle -> store.spaces(handle, good.invite().id()));
         return new InviteOffer(
                 serverName.get(),
                 good.invite().name().orElse(null),
                 good.account().map(Account::username).orElse(null),
                 good.invite().role(),
-                List.of(),
+                spaces.names(good.invite(), coming),
                 good.invite().expiresAt());
     }
 
@@ -81,13 +86,16 @@ public final class Acceptances {
         policy.check("password", acceptance.password(), List.of(draft.username(), draft.displayName()));
         String hash = hashes.hash(acceptance.password());
         return database.write(tx -> {
+            // They go with the invite's row.
+            List<InviteSpace> coming = spaces.of(tx, good.invite().id());
             InviteRow taken = store.take(tx.handle(), new SecretToken(token).hash(), clock.instant())
                     .orElseThrow(Refused::notFound);
             AuditEntry entry = AuditEntry.by(AuditKind.INVITE_ACCEPT, draft.username(), address, Optional.empty());
             Account account = taken.accountId().isPresent()
                     ? activate(tx, taken.accountId().get(), acceptance, hash)
                     : make(tx, draft, hash, address);
-            audit.append(tx, entry.target(account.username()).detail("invited by " + taken.byName()));
+            String with = spaces.admit(tx, coming, account.id());
+            audit.append(tx, entry.target(account.username()).detail("invited by " + taken.byName() + with));
             tx.afterCommit(() -> events.publish(new EventHub.Event.RequestsChanged()));
             return account;
         });

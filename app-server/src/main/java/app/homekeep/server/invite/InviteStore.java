@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.invite;
 
-import app.homekeep.model.invite.Invite;
+import app.homekeep.model.Permission;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -25,15 +27,8 @@ final class InviteStore {
             Instant.ofEpochMilli(row.getLong("created_at")),
             Instant.ofEpochMilli(row.getLong("expires_at")));
 
-    private static final RowMapper<Invite> SHOWN = (row, context) -> new Invite(
-            row.getString("id"),
-            row.getString("name"),
-            row.getString("username"),
-            row.getString("role"),
-            List.of(),
-            row.getString("by_name"),
-            Instant.ofEpochMilli(row.getLong("created_at")),
-            Instant.ofEpochMilli(row.getLong("expires_at")));
+    /// An invite with the name of the account it belongs to, and what comes with it.
+    record Named(InviteRow invite, Optional<String> username, List<InviteSpace> spaces) {}
 
     void insert(Handle handle, InviteRow invite, byte[] tokenHash) {
         handle.createUpdate("""
@@ -80,16 +75,47 @@ final class InviteStore {
     }
 
     /// Invites that can still be accepted, newest first, those behind the cursor.
-    List<Invite> open(Handle handle, Instant now, Optional<String> after, int limit) {
+    List<Named> open(Handle handle, Instant now, Optional<String> after, int limit) {
         return handle.createQuery("""
-                        SELECT i.id, i.name, a.username, i.role, i.by_name, i.created_at, i.expires_at
+                        SELECT i.*, a.username
                         FROM invites i LEFT JOIN accounts a ON a.id = i.account_id
                         WHERE i.expires_at > :now AND i.id < :after ORDER BY i.id DESC LIMIT :limit
                         """)
                 .bind("now", now.toEpochMilli())
                 .bind("after", after.orElse(BEHIND_ALL))
                 .bind("limit", limit)
-                .map(SHOWN)
+                .map((row, context) -> new Named(
+                        ROW.map(row, context),
+                        Optional.ofNullable(row.getString("username")),
+                        spaces(handle, row.getString("id"))))
+                .list();
+    }
+
+    /// A space comes with an invite.
+    void insertSpace(Handle handle, String inviteId, InviteSpace space) {
+        handle.createUpdate("""
+                        INSERT INTO invite_spaces (invite_id, space_id, name, permissions)
+                        VALUES (:invite, :space, :name, :permissions)
+                        """)
+                .bind("invite", inviteId)
+                .bind("space", space.spaceId())
+                .bind("name", space.name())
+                .bind(
+                        "permissions",
+                        space.permissions().stream().map(Permission::wire).collect(Collectors.joining(" ")))
+                .execute();
+    }
+
+    /// The spaces that come with an invite; they go with its row.
+    List<InviteSpace> spaces(Handle handle, String inviteId) {
+        return handle.createQuery("SELECT * FROM invite_spaces WHERE invite_id = :invite ORDER BY name, space_id")
+                .bind("invite", inviteId)
+                .map((row, context) -> new InviteSpace(
+                        row.getString("space_id"),
+                        row.getString("name"),
+                        Arrays.stream(row.getString("permissions").split(" "))
+                                .map(Permission::of)
+                                .collect(Collectors.toUnmodifiableSet())))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import app.homekeep.model.account.AccountState;
 import app.homekeep.model.invite.CreatedInvite;
 import app.homekeep.model.invite.Invite;
 import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.space.SpaceGrant;
 import app.homekeep.server.access.Caller;
 import app.homekeep.server.account.Account;
 import app.homekeep.server.account.AccountEnding;
@@ -43,6 +44,7 @@ public final class Invites implements AccountInvites, AccountEnding {
     private final InviteStore store = new InviteStore();
     private final Accounts accounts;
     private final AccountRights rights;
+    private final InviteSpaces spaces;
     private final AuditLog audit;
     private final EventHub events;
     private final Supplier<String> origin;
@@ -55,6 +57,7 @@ public final class Invites implements AccountInvites, AccountEnding {
             Database database,
             Accounts accounts,
             AccountRights rights,
+            InviteSpaces spaces,
             AuditLog audit,
             EventHub events,
             Supplier<String> origin,
@@ -64,6 +67,7 @@ public final class Invites implements AccountInvites, AccountEnding {
         this.database = database;
         this.accounts = accounts;
         this.rights = rights;
+        this.spaces = spaces;
         this.audit = audit;
         this.events = events;
         this.origin = origin;
@@ -74,8 +78,9 @@ public final class Invites implements AccountInvites, AccountEnding {
 
     /// Makes an invite for somebody new.
     ///
-    /// @throws Invalid for a role that no account can be given, or a time that is past or too far off
-    /// @throws Refused 403 for a role that isn't theirs to give
+    /// @throws Invalid for a role that no account can be given, a space that is none, or a time that is past
+    ///     or too far off
+    /// @throws Refused 403 for a role or a space that isn't theirs to give
     public CreatedInvite create(NewInvite request, Actor by) {
         Instant now = now();
         Instant expires = Optional.ofNullable(request.expiresAt())
@@ -95,7 +100,8 @@ public final class Invites implements AccountInvites, AccountEnding {
                     by.name(),
                     now,
                     expires);
-            return insert(tx, invite, invite.name().orElse(invite.id()), by);
+            List<SpaceGrant> grants = Optional.ofNullable(request.spaces()).orElse(List.of());
+            return insert(tx, invite, grants, invite.name().orElse(invite.id()), by);
         });
     }
 
@@ -129,14 +135,27 @@ public final class Invites implements AccountInvites, AccountEnding {
                 by.name(),
                 now,
                 now.plus(GOOD_FOR));
-        return insert(tx, invite, account.username(), by);
+        return insert(tx, invite, List.of(), account.username(), by);
     }
 
     /// Those that can still be accepted, newest first.
     public Page<Invite> page(Optional<String> after, int limit) {
-        List<Invite> rows = database.read(handle -> store.open(handle, now(), after, limit + 1));
-        List<Invite> shown = rows.subList(0, Math.min(limit, rows.size()));
+        List<InviteStore.Named> rows = database.read(handle -> store.open(handle, now(), after, limit + 1));
+        List<Invite> shown = rows.stream().limit(limit).map(this::shown).toList();
         return new Page<>(shown, rows.size() > limit ? shown.getLast().id() : null);
+    }
+
+    private Invite shown(InviteStore.Named named) {
+        InviteRow invite = named.invite();
+        return new Invite(
+                invite.id(),
+                invite.name().orElse(null),
+                named.username().orElse(null),
+                invite.role(),
+                spaces.names(invite, named.spaces()),
+                invite.byName(),
+                invite.createdAt(),
+                invite.expiresAt());
     }
 
     /// Takes an invite back.
@@ -190,15 +209,17 @@ public final class Invites implements AccountInvites, AccountEnding {
         }
     }
 
-    private CreatedInvite insert(Transaction tx, InviteRow invite, String target, Actor by) {
+    private CreatedInvite insert(Transaction tx, InviteRow invite, List<SpaceGrant> grants, String target, Actor by) {
         SecretToken token = SecretToken.random(random);
         store.deleteExpired(tx.handle(), invite.createdAt());
         store.insert(tx.handle(), invite, token.hash());
+        List<String> given = spaces.give(tx, invite.id(), grants, by);
+        String with = given.isEmpty() ? "" : ", with the spaces " + String.join(", ", given);
         audit.append(
                 tx,
                 by.note(AuditKind.INVITE_CREATE)
                         .target(target)
-                        .detail("role " + invite.role() + ", until " + invite.expiresAt()));
+                        .detail("role " + invite.role() + with + ", until " + invite.expiresAt()));
         announce(tx);
         String url = origin.get() + "/invite#" + token.text();
         return new CreatedInvite(invite.id(), token.text(), url, invite.expiresAt());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/// The SQL of spaces. Thread-safe.
+/// The SQL of personal spaces; that of shared ones is [SharedSpaceStore]'s. Thread-safe.
 final class SpaceStore {
     private static final RowMapper<SpaceRow> ROW = (row, context) -> new SpaceRow(
             row.getString("id"),
@@ -36,22 +36,39 @@ final class SpaceStore {
     }
 
     Optional<SpaceRow> find(Handle handle, String id) {
-        return handle.createQuery("SELECT * FROM spaces WHERE id = :id")
+        return handle.createQuery("SELECT * FROM spaces WHERE id = :id AND kind = 'personal'")
                 .bind("id", id)
                 .map(ROW)
                 .findOne();
     }
 
     List<SpaceRow> of(Handle handle, String ownerId) {
-        return handle.createQuery("SELECT * FROM spaces WHERE owner_id = :owner ORDER BY kind, name, id")
+        return handle.createQuery("SELECT * FROM spaces WHERE owner_id = :owner ORDER BY name, id")
                 .bind("owner", ownerId)
                 .map(ROW)
                 .list();
     }
 
     List<SpaceRow> all(Handle handle) {
-        return handle.createQuery("SELECT * FROM spaces ORDER BY id").map(ROW).list();
+        return handle.createQuery("SELECT * FROM spaces WHERE kind = 'personal' ORDER BY id")
+                .map(ROW)
+                .list();
     }
+
+    /// Personal spaces in the order of their ids, those behind the cursor, each with its account's name.
+    List<Owned> page(Handle handle, Optional<String> after, int limit) {
+        return handle.createQuery("""
+                        SELECT s.*, a.username FROM spaces s JOIN accounts a ON a.id = s.owner_id
+                        WHERE s.kind = 'personal' AND s.id > :after ORDER BY s.id LIMIT :limit
+                        """)
+                .bind("after", after.orElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> new Owned(ROW.map(row, context), row.getString("username")))
+                .list();
+    }
+
+    /// A personal space with its account's name.
+    record Owned(SpaceRow space, String username) {}
 
     /// Forgets a space and what is known of its files.
     void delete(Handle handle, String id) {

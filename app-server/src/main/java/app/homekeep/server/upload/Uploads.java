@@ -75,6 +75,7 @@ public final class Uploads {
         Optional<ContentDigest> digest = request.header("Content-Digest").flatMap(ContentDigest::parse);
         try (OpenSpace space = spaces.open(spaceId, request.caller(), Permission.FILE_UPLOAD);
                 OpenFolder workshop = space.workshop()) {
+            spaces.demand(spaceId, request.caller(), needed(spaceId, onConflict));
             boolean newFolder = refuseEarly(space, path, onConflict);
             long most = maxFileBytes.getAsLong();
             requireRoom(request, workshop, most);
@@ -94,6 +95,14 @@ public final class Uploads {
                 workshop.deleteFile(id + Publication.PART);
             }
         }
+    }
+
+    /// In a space that several people use, replacing may end what somebody else brought: that takes more
+    /// than adding.
+    private Permission needed(String spaceId, OnConflict onConflict) {
+        return onConflict == OnConflict.REPLACE && spaces.isShared(spaceId)
+                ? Permission.FILE_ORGANIZE
+                : Permission.FILE_UPLOAD;
     }
 
     /// What would be refused at the end is refused before the bytes are sent.
@@ -167,6 +176,7 @@ public final class Uploads {
         try {
             Published published = publication.publish(wanted, onConflict);
             Entry entry = database.write(tx -> {
+                spaces.demand(tx, spaceId, request.caller(), needed(spaceId, onConflict));
                 Entry kept = entries.uploaded(
                         tx,
                         spaceId,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestClient.Answered;
 import app.homekeep.server.account.Household;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,6 +56,100 @@ class InviteApiTest {
         assertThat(phone.get("/api/v1/spaces").items()).hasSize(1);
         assertThat(home.audited("INVITE_ACCEPT")).contains("ben");
         assertThat(home.server.browser().signIn("ben", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("DC-02")
+    @Tag("LF-09")
+    void an_invite_brings_shared_spaces_along(@TempDir Path disk) throws Exception {
+        String photos = space(disk, "Photos");
+        String films = space(disk, "Films");
+        Answered created = invite("{\"role\":\"user\",\"spaces\":[%s,%s]}"
+                .formatted(grant(photos, "\"file:read\",\"file:upload\""), grant(films, "\"file:read\"")));
+        TestClient phone = home.server.phone();
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(phone.get(offer(token(created))).at("spaces")).isEqualTo("[Films, Photos]");
+        assertThat(home.panel.get("/api/v1/invites").text()).contains("\"spaces\":[\"Films\",\"Photos\"]");
+        home.panel.delete("/api/v1/spaces/" + films);
+        assertThat(phone.get(offer(token(created))).at("spaces")).isEqualTo("[Photos]");
+
+        accept(phone, token(created), "ben");
+
+        assertThat(phone.get("/api/v1/spaces").items()).hasSize(2);
+        assertThat(home.panel.get("/api/v1/spaces/" + photos).text())
+                .contains("\"user\":\"ben\"", "file:read", "file:upload")
+                .doesNotContain("file:organize");
+        assertThat(home.audited("INVITE_ACCEPT"))
+                .contains("with the space Photos", "without the space Films, which is no more");
+        assertThat(home.number("SELECT count(*) FROM invite_spaces")).isZero();
+    }
+
+    @Test
+    @Tag("LF-09")
+    void nobody_gives_a_space_along_that_is_none_or_not_theirs_to_give(@TempDir Path disk) throws Exception {
+        String photos = space(disk, "Photos");
+        String look = grant(photos, "\"file:read\"");
+        Answered role = home.panel.post(
+                "/api/v1/roles", "{\"name\":\"Greeter\",\"permissions\":[\"user:manage\",\"file:read\"]}");
+        home.panel.patch(home.path("alan"), "{\"role\":\"" + role.at("id") + "\"}");
+        home.panel.post("/api/v1/roles", "{\"name\":\"Guest\",\"permissions\":[\"file:read\"]}");
+        TestClient greeter = home.managing("alan");
+        TestClient admin = home.managing("adam");
+        String viewer = "{\"role\":\"viewer\",\"spaces\":[%s]}";
+
+        assertThat(greeter.post("/api/v1/invites", "{\"role\":\"viewer\"}").status())
+                .isEqualTo(201);
+        assertThat(greeter.post("/api/v1/invites", viewer.formatted(look)).status())
+                .isEqualTo(403);
+        assertThat(admin.post("/api/v1/invites", viewer.formatted(look)).status())
+                .isEqualTo(201);
+        for (String bad : List.of(
+                look + "," + look,
+                grant("0192f0c1-2a3b-7c4d-8e5f-001122334455", "\"file:read\""),
+                grant(personalOf("anna"), "\"file:read\""),
+                grant(photos, ""),
+                grant(photos, "\"file:upload\""),
+                "{\"space\":\"" + photos + "\"}",
+                "null")) {
+            assertThat(admin.post("/api/v1/invites", viewer.formatted(bad)).status())
+                    .as(bad)
+                    .isEqualTo(400);
+        }
+        assertThat(home.number("SELECT count(*) FROM invites")).isEqualTo(2);
+    }
+
+    @Test
+    @Tag("DC-02")
+    void an_account_that_waits_for_its_holder_is_offered_the_spaces_it_is_a_member_of(@TempDir Path disk)
+            throws Exception {
+        String photos = space(disk, "Photos");
+        Answered made = home.panel.post("/api/v1/users", "{\"username\":\"ben\",\"role\":\"user\",\"invite\":true}");
+        home.panel.patch(
+                "/api/v1/spaces/" + photos, "{\"members\":[{\"user\":\"ben\",\"permissions\":[\"file:read\"]}]}");
+
+        assertThat(home.server
+                        .browser()
+                        .get(offer(made.at("invite.token").toString()))
+                        .at("spaces"))
+                .isEqualTo("[Photos]");
+    }
+
+    private String space(Path disk, String name) throws Exception {
+        Path folder = Files.createDirectory(disk.resolve(name));
+        return home.panel
+                .post("/api/v1/spaces", "{\"name\":\"%s\",\"folder\":\"%s\"}".formatted(name, folder))
+                .at("id")
+                .toString();
+    }
+
+    private static String grant(String space, String permissions) {
+        return "{\"space\":\"%s\",\"permissions\":[%s]}".formatted(space, permissions);
+    }
+
+    private String personalOf(String username) {
+        return String.valueOf(
+                home.browser(username).get("/api/v1/spaces").items().getFirst().get("id"));
     }
 
     @Test

@@ -63,8 +63,12 @@ import app.homekeep.model.signin.StepUp;
 import app.homekeep.model.signin.SteppedUp;
 import app.homekeep.model.signin.Ticket;
 import app.homekeep.model.space.Entry;
+import app.homekeep.model.space.ManagedSpace;
+import app.homekeep.model.space.NewSpace;
 import app.homekeep.model.space.Space;
+import app.homekeep.model.space.SpaceChange;
 import app.homekeep.model.space.SpaceGrant;
+import app.homekeep.model.space.SpaceMember;
 import app.homekeep.model.system.Health;
 import app.homekeep.model.system.ServerInfo;
 import app.homekeep.server.TestClient;
@@ -156,6 +160,10 @@ class OpenApiTest {
             Entry.class,
             Space.class,
             SpaceGrant.class,
+            SpaceMember.class,
+            ManagedSpace.class,
+            NewSpace.class,
+            SpaceChange.class,
             Health.class,
             ServerInfo.class);
     private static final Set<String> CONTROL = Set.of("control_token");

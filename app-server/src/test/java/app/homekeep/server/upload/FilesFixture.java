@@ -22,7 +22,6 @@ import app.homekeep.server.media.MediaTypes;
 import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.space.Entries;
 import app.homekeep.server.space.OpenFolder;
-import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.space.Spaces;
 import app.homekeep.server.space.SpacesFixture;
 import app.homekeep.server.store.Database;
@@ -71,7 +70,13 @@ public final class FilesFixture implements AutoCloseable {
         var ids = new Ids(clock, new SecureRandom());
         database = Database.open(
                 folder.resolve("test.db"),
-                Migrations.of(List.of("0001_settings", "0002_audit", "0005_spaces", "0006_keys", "0013_departures")),
+                Migrations.of(List.of(
+                        "0001_settings",
+                        "0002_audit",
+                        "0005_spaces",
+                        "0006_keys",
+                        "0013_departures",
+                        "0015_shared_spaces")),
                 clock);
         spaces = SpacesFixture.opened(database, ids, clock, files, opener);
         entries = new Entries(spaces, database, ids, clock, TYPES);
@@ -85,7 +90,8 @@ public final class FilesFixture implements AutoCloseable {
         var uploads = new Uploads(spaces, entries, database, ids, audit, hub, TYPES, new TypePolicy(), () -> MAX_FILE);
         var downloads = new Downloads(spaces, database, audit, TYPES, new TypePolicy());
         routes = Stream.of(
-                        new SpaceRoutes(spaces, entries).routes(),
+                        SpacesFixture.routes(spaces, entries, database, audit, hub, ids, files)
+                                .routes(),
                         new UploadRoutes(uploads).routes(),
                         new DownloadRoutes(downloads).routes())
                 .flatMap(List::stream)

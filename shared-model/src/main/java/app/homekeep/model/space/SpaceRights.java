@@ -12,6 +12,12 @@ public final class SpaceRights {
     public static final Set<Permission> ALL =
             Set.of(Permission.FILE_READ, Permission.FILE_UPLOAD, Permission.FILE_ORGANIZE, Permission.FILE_DELETE_OWN);
 
+    /// Looking at what is there.
+    public static final Set<Permission> LOOK = Set.of(Permission.FILE_READ);
+
+    /// Looking, and bringing more.
+    public static final Set<Permission> ADD = Set.of(Permission.FILE_READ, Permission.FILE_UPLOAD);
+
     private SpaceRights() {}
 
     /// @throws Invalid when nothing is allowed, or what is about no files, or more than reading without reading

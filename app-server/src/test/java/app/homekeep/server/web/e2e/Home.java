@@ -4,11 +4,16 @@ package app.homekeep.server.web.e2e;
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
 import app.homekeep.server.secondfactor.Authenticator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A server with its owner, as these tests need it: what browsers open, and what the owner does at the machine.
 final class Home implements AutoCloseable {
@@ -135,6 +140,41 @@ final class Home implements AutoCloseable {
                 .map(user -> String.valueOf(user.get("id")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no " + name));
+    }
+
+    /// Adds a shared space in a folder of its own name.
+    ///
+    /// @param members as JSON
+    /// @return its id
+    String share(String name, String... members) {
+        try {
+            Path folder =
+                    Files.createDirectories(server.data().resolveSibling("disk").resolve(name));
+            TestClient.Answered made = server.control()
+                    .post(
+                            "/api/v1/spaces",
+                            "{\"name\":\"%s\",\"folder\":\"%s\",\"members\":[%s]}"
+                                    .formatted(name, folder, String.join(",", members)));
+            done(201, made);
+            return String.valueOf(made.at("id"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// From now on these are all of a space's members.
+    void members(String space, String... members) {
+        done(
+                200,
+                server.control().patch("/api/v1/spaces/" + space, "{\"members\":[" + String.join(",", members) + "]}"));
+    }
+
+    /// Somebody who may use a space, as JSON.
+    static String member(String user, String... permissions) {
+        return "{\"user\":\"%s\",\"permissions\":[\"file:read\"%s]}"
+                .formatted(
+                        user,
+                        Stream.of(permissions).map(each -> ",\"" + each + "\"").collect(Collectors.joining()));
     }
 
     /// Lets the server's clock jump.
