@@ -2,6 +2,7 @@
 package app.homekeep.server;
 
 import app.homekeep.model.control.RunFile;
+import app.homekeep.server.Upkeep.Chore;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditExport;
 import app.homekeep.server.audit.AuditKind;
@@ -34,6 +35,8 @@ import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.system.UtilityRoutes;
+import app.homekeep.server.tls.CertificateChanges;
+import app.homekeep.server.tls.CertificateRoutes;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -42,6 +45,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -54,7 +58,6 @@ import org.slf4j.LoggerFactory;
 final class House implements Program.Running {
     private static final Logger LOG = LoggerFactory.getLogger(House.class);
     private static final Duration DRAIN = Duration.ofSeconds(10);
-    /// What a sudden end forgets at most of the rates that are not kept at once.
 
     private final Foundation foundation;
     private final List<Route> routes;
@@ -114,6 +117,12 @@ final class House implements Program.Running {
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
+        Optional<CertificateChanges> certificates = network.certificates()
+                .map(held -> new CertificateChanges(held, f.database, f.audit, () -> {
+                    network.renewCertificate();
+                    f.events.publish(new Event.NetworkChanged());
+                }));
+
         List<Route> routes = Stream.of(
                         entrance.routes(status),
                         People.routes(f, entrance, status),
@@ -141,6 +150,7 @@ final class House implements Program.Running {
                                         DRAIN,
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
+                        new CertificateRoutes(() -> certificates).routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -160,7 +170,7 @@ final class House implements Program.Running {
                 f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
-                true,
+                SettingProxies.rules(f.settings),
                 f.ids::next,
                 HttpLimits.standard()));
         status.opened(web);
@@ -169,7 +179,9 @@ final class House implements Program.Running {
             f.audit.append(tx, AuditEntry.system(AuditKind.SERVER_START));
             return tx;
         });
-        Upkeep upkeep = Upkeep.start(entrance.chores());
+        List<Chore> chores = new ArrayList<>(entrance.chores());
+        network.certificates().ifPresent(held -> chores.add(Chore.daily("the door's certificate", held::watch)));
+        Upkeep upkeep = Upkeep.start(chores);
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         return new House(f, routes, web, upkeep, stop, network.runFile(web.ports(), control, f.clock.instant()));
     }

@@ -22,10 +22,12 @@ import app.homekeep.server.settings.NetworkSettings;
 import app.homekeep.server.settings.Setting;
 import app.homekeep.server.settings.Settings;
 import app.homekeep.server.tls.CertificatesUnusable;
+import app.homekeep.server.tls.DoorCertificates;
 import app.homekeep.server.tls.HomeCertificates;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +44,15 @@ final class Network {
     private final HomeName home;
     private final List<InetAddress> addresses;
     private final OwnNames names;
-    private final Optional<HomeCertificates> certificates;
+    private final Optional<DoorCertificates> certificates;
+    private volatile Optional<WebServer> web = Optional.empty();
 
     private Network(
             Ports ports,
             HomeName home,
             List<InetAddress> addresses,
             OwnNames names,
-            Optional<HomeCertificates> certificates) {
+            Optional<DoorCertificates> certificates) {
         this.ports = ports;
         this.home = home;
         this.addresses = addresses;
@@ -62,21 +65,18 @@ final class Network {
         var home = HomeName.open(options.data().resolve("name"), f.random);
         List<InetAddress> addresses = lan ? LocalAddresses.read() : List.of();
         var names = new OwnNames(home, MachineName.read(), addresses);
-        Optional<HomeCertificates> certificates =
+        Optional<DoorCertificates> certificates =
                 lan ? Optional.of(certificates(options, f, names, addresses)) : Optional.empty();
         return new Network(ports(options, f.settings, lan), home, addresses, names, certificates);
     }
 
-    private static HomeCertificates certificates(
+    private static DoorCertificates certificates(
             ServeOptions options, Foundation f, OwnNames names, List<InetAddress> addresses) {
+        Path folder = options.data().resolve("tls");
+        var box = new SecretBox(f.keyring, Purpose.TLS, f.random);
         try {
-            return HomeCertificates.open(
-                    options.data().resolve("tls"),
-                    new SecretBox(f.keyring, Purpose.TLS, f.random),
-                    names.certificateNames(),
-                    addresses,
-                    f.random,
-                    f.clock);
+            var home = HomeCertificates.open(folder, box, names.certificateNames(), addresses, f.random, f.clock);
+            return DoorCertificates.open(folder, box, home, f.random, f.clock);
         } catch (CertificatesUnusable e) {
             throw new StartRefused(e.code(), e.sentence(), e);
         }
@@ -102,7 +102,9 @@ final class Network {
     /// @throws StartRefused naming the door and the port where another program has it
     WebServer open(WebConfig config) {
         try {
-            return WebServer.open(config);
+            WebServer opened = WebServer.open(config);
+            web = Optional.of(opened);
+            return opened;
         } catch (PortTaken e) {
             String door = wire(e.door());
             throw new StartRefused(
@@ -118,8 +120,21 @@ final class Network {
         return ports;
     }
 
+    /// Ours by birth, or by the owner's own certificate.
     HostNames names() {
-        return names;
+        return (door, host) -> names.ours(door, host)
+                || ((door == DoorKind.LAN || door == DoorKind.WELCOME)
+                        && certificates.filter(held -> held.names(host)).isPresent());
+    }
+
+    /// Empty while there is no LAN door.
+    Optional<DoorCertificates> certificates() {
+        return certificates;
+    }
+
+    /// Shows the certificate of now to whoever connects next.
+    void renewCertificate() {
+        web.ifPresent(WebServer::renewCertificate);
     }
 
     SSLContext tls() {
@@ -143,6 +158,9 @@ final class Network {
     List<ServerStatus.Address> reachable(Ports real) {
         List<ServerStatus.Address> all = new ArrayList<>();
         real.lan().ifPresent(port -> {
+            certificates
+                    .flatMap(DoorCertificates::linkName)
+                    .ifPresent(own -> all.add(new ServerStatus.Address("lan", "https://" + own + ":" + port, "name")));
             all.add(new ServerStatus.Address("lan", "https://" + home.local() + ":" + port, "name"));
             typeable()
                     .forEach(address -> all.add(
@@ -158,7 +176,8 @@ final class Network {
 
     ServerStatus.@Nullable Certificate certificate() {
         return certificates
-                .map(held -> new ServerStatus.Certificate(held.fingerprint(), held.leafExpiresAt()))
+                .map(DoorCertificates::describe)
+                .map(shown -> new ServerStatus.Certificate(shown.fingerprint(), shown.expiresAt()))
                 .orElse(null);
     }
 

@@ -73,6 +73,6 @@ final class Doctor {
         Instant end = certificate.expiresAt();
         return end.isAfter(clock.instant().plus(CERTIFICATE_SHOULD_LAST))
                 ? Finding.fine("certificate", "Good until " + end + ".")
-                : Finding.wrong("certificate", "Ends at " + end + ": restart the server, which makes a new one.");
+                : Finding.wrong("certificate", "Ends at " + end + ": homekeep certificate show says more.");
     }
 }

@@ -31,7 +31,6 @@ import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
-import org.xnio.ssl.SslConnection;
 
 /// Listens. Opens sockets and hands what comes in to a handler; knows nothing of what is served. Undertow's own builder
 /// is passed by, since it can't guard a TLS handshake nor swap a certificate.
@@ -134,8 +133,10 @@ final class Doors implements AutoCloseable {
 
     /// Opens the door that speaks HTTPS, with HTTP/1.1 and HTTP/2.
     ///
+    /// @param plain answers those who speak plain HTTP to it
     /// @return the port
-    int openSecure(DoorKind door, int port, SSLContext context, HttpHandler handler) throws IOException, PortTaken {
+    int openSecure(DoorKind door, int port, SSLContext context, HttpHandler handler, HttpHandler plain)
+            throws IOException, PortTaken {
         var root = new HttpContinueReadHandler(handler);
         OptionMap options = OptionMap.builder()
                 .addAll(http)
@@ -148,23 +149,26 @@ final class Doors implements AutoCloseable {
         var alpn = new AlpnOpenListener(buffers, options, http1);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         listeners.add(alpn);
-        var guarded = new HandshakeGuard(alpn, limits.handshake());
+        var misled = new HttpOpenListener(buffers, http);
+        misled.setRootHandler(new HttpContinueReadHandler(plain));
+        listeners.add(misled);
         var secure = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
         tls = secure;
-        OptionMap secureSockets = OptionMap.builder()
-                .addAll(sockets)
+        OptionMap handshake = OptionMap.builder()
                 .set(Options.SSL_ENABLED_PROTOCOLS, PROTOCOLS)
                 .set(Options.SSL_ENABLED_CIPHER_SUITES, CIPHERS)
                 .set(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
                 .getMap();
+        var firstByte = new FirstByte(
+                connection -> secure.wrapExistingConnection(connection, handshake, false),
+                alpn,
+                misled,
+                limits.handshake());
         return accept(
                 door,
                 port,
-                () -> secure.createSslConnectionServer(
-                        worker,
-                        new InetSocketAddress(port),
-                        ChannelListeners.<SslConnection>openListenerAdapter(guarded),
-                        secureSockets));
+                () -> worker.createStreamConnectionServer(
+                        new InetSocketAddress(port), ChannelListeners.openListenerAdapter(firstByte), sockets));
     }
 
     /// Serves new connections with this certificate.

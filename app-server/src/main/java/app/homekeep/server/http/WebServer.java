@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,8 +57,13 @@ public final class WebServer implements AutoCloseable {
         OptionalInt lan = OptionalInt.empty();
         OptionalInt welcome = OptionalInt.empty();
         if (wanted.lan().isPresent()) {
+            var really = new AtomicInteger();
+            // No name but the LAN door's, no cookies, nobody signed in: like the welcome door.
+            var plain =
+                    new Pipeline(DoorKind.WELCOME, new Router(List.of()), new PlainHttp(really::get), config, engine);
             int port = doors.openSecure(
-                    DoorKind.LAN, wanted.lan().getAsInt(), config.tls().get(), pipeline(DoorKind.LAN, engine));
+                    DoorKind.LAN, wanted.lan().getAsInt(), config.tls().get(), pipeline(DoorKind.LAN, engine), plain);
+            really.set(port);
             lan = OptionalInt.of(port);
             if (wanted.welcome().isPresent()) {
                 var sendOn = new Pipeline(DoorKind.WELCOME, config.welcome(), new Welcome(() -> port), config, engine);

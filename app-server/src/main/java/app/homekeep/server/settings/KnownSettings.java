@@ -97,7 +97,8 @@ public final class KnownSettings {
             OWN_DELETION_FILES);
 
     /// In the order in which they are shown.
-    public static final List<Setting<?>> ALL = Stream.of(GENERAL, NetworkSettings.ALL, RateSettings.ALL)
+    public static final List<Setting<?>> ALL = Stream.of(
+                    GENERAL, NetworkSettings.ALL, DoorSettings.ALL, RateSettings.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -31,6 +31,8 @@ import app.homekeep.model.audit.AuditCheck;
 import app.homekeep.model.audit.AuditEvent;
 import app.homekeep.model.block.Block;
 import app.homekeep.model.block.NewBlock;
+import app.homekeep.model.certificate.DoorCertificate;
+import app.homekeep.model.certificate.OwnCertificate;
 import app.homekeep.model.control.KeyRotation;
 import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.SigningKey;
@@ -143,6 +145,8 @@ class OpenApiTest {
             NewBlock.class,
             SigningKey.class,
             KeyRotation.class,
+            DoorCertificate.class,
+            OwnCertificate.class,
             Entry.class,
             Space.class,
             SpaceGrant.class,
