@@ -49,6 +49,8 @@ final class Doors implements AutoCloseable {
             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
+    private static final int RESETS_WITHIN_MILLIS = 10_000;
+
     private final HttpLimits limits;
     private final Xnio xnio = Xnio.getInstance(Doors.class.getClassLoader());
     private final XnioWorker worker;
@@ -94,6 +96,10 @@ final class Doors implements AutoCloseable {
                 // The window for uploads stays at the 64 KiB of RFC 9113: Undertow takes a larger one for the whole
                 // connection's too, which it never announces, and waits for ever.
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+                // Streams that are opened and cancelled (CVE-2023-44487), as a browser does with pictures that are
+                // scrolled past: more of them end the connection.
+                .set(UndertowOptions.RST_FRAMES_TIME_WINDOW, RESETS_WITHIN_MILLIS)
+                .set(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, 2 * limits.streams())
                 .getMap();
     }
 

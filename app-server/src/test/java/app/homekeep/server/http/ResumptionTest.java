@@ -34,8 +34,7 @@ class ResumptionTest {
     }
 
     private static String openssl(String typed, String... words) throws IOException, InterruptedException {
-        var all = new ArrayList<>(
-                List.of("openssl", "s_client", "-connect", "localhost:" + server.port(DoorKind.LAN)));
+        var all = new ArrayList<>(List.of("openssl", "s_client", "-connect", "localhost:" + server.port(DoorKind.LAN)));
         all.addAll(List.of(words));
         Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
         try (var in = process.getOutputStream()) {

@@ -86,7 +86,9 @@ class CertificateApiTest {
     private static SSLSocket connected() throws IOException {
         var socket = (SSLSocket) TestServer.trusting()
                 .getSocketFactory()
-                .createSocket(InetAddress.getLoopbackAddress(), URI.create(server.lan()).getPort());
+                .createSocket(
+                        InetAddress.getLoopbackAddress(),
+                        URI.create(server.lan()).getPort());
         socket.startHandshake();
         return socket;
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AccessDescription;
 import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
@@ -24,6 +25,8 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
@@ -112,6 +115,27 @@ public record Certs(
                 false,
                 List.of(),
                 List.of());
+    }
+
+    /// A root like that one, constraints and all, whose key is still there.
+    static Made constrained(X509Certificate root) {
+        KeyPair pair = Kind.EC.pair();
+        try {
+            var name = new X500Name(root.getSubjectX500Principal().getName());
+            var builder = new JcaX509v3CertificateBuilder(
+                    name, root.getSerialNumber(), root.getNotBefore(), root.getNotAfter(), name, pair.getPublic());
+            var extensions = new JcaX509ExtensionUtils();
+            builder.addExtension(
+                    Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(pair.getPublic()));
+            for (String copied : List.of("2.5.29.19", "2.5.29.15", "2.5.29.30")) {
+                builder.copyAndAddExtension(new ASN1ObjectIdentifier(copied), true, new JcaX509CertificateHolder(root));
+            }
+            var signing = new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate());
+            return new Made(
+                    new JcaX509CertificateConverter().getCertificate(builder.build(signing)), pair.getPrivate());
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     public Certs by(Made other) {

@@ -32,28 +32,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// What an owner may bring as a certificate, and what is told about the rest.
 @Tag("LF-12")
 class OwnChainTest {
-    private static final Instant NOW = Instant.now();
     private static final Made CA = Certs.authority("CN=Our CA").make();
     private static final Made MIDDLE = Certs.authority("CN=Our middle").by(CA).make();
     private static final Made LEAF = Certs.leaf("files.example.org").by(MIDDLE).make();
     private static final Made OTHER = Certs.leaf("other.example.org").by(MIDDLE).make();
 
-    private static KeyedChain pem(@Nullable String chain, @Nullable String key) {
-        return OwnChain.of(new OwnCertificate(chain, key, null, null), NOW);
+    private final Instant now = Instant.now();
+
+    private KeyedChain pem(@Nullable String chain, @Nullable String key) {
+        return OwnChain.of(new OwnCertificate(chain, key, null, null), now);
     }
 
-    private static void refused(@Nullable String chain, @Nullable String key, String field, String says) {
+    private void refused(@Nullable String chain, @Nullable String key, String field, String says) {
         refused(new OwnCertificate(chain, key, null, null), field, says);
     }
 
-    private static void refused(OwnCertificate given, String field, String says) {
-        assertThatThrownBy(() -> OwnChain.of(given, NOW)).isInstanceOfSatisfying(Invalid.class, wrong -> {
+    private void refused(OwnCertificate given, String field, String says) {
+        assertThatThrownBy(() -> OwnChain.of(given, now)).isInstanceOfSatisfying(Invalid.class, wrong -> {
             assertThat(wrong.field()).isEqualTo(field);
             assertThat(wrong.why()).contains(says);
         });
     }
 
-    private static void refused(Certs leaf, String says) {
+    private void refused(Certs leaf, String says) {
         Made made = leaf.make();
         refused(made.pem(), made.keyPem(), "chain", says);
     }
@@ -113,12 +114,14 @@ class OwnChainTest {
     @Test
     void an_encrypted_key_is_refused_with_the_way_out() {
         refused(LEAF.pem(), Certs.block("ENCRYPTED PRIVATE KEY", new byte[] {1}), "key", "openssl pkey");
-        refused(
-                LEAF.pem(),
-                "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
-                        + "-----END EC PRIVATE KEY-----\n",
-                "key",
-                "encrypted");
+        refused(LEAF.pem(), """
+                -----BEGIN EC PRIVATE KEY-----
+                Proc-Type: 4,ENCRYPTED
+                DEK-Info: AES-256-CBC,00
+
+                AAAA
+                -----END EC PRIVATE KEY-----
+                """, "key", "encrypted");
     }
 
     @Test
@@ -143,10 +146,10 @@ class OwnChainTest {
     @Test
     void time_that_is_over_or_yet_to_come_is_refused() {
         Duration day = Duration.ofDays(1);
-        refused(Certs.leaf("a.example").during(NOW.minus(day.multipliedBy(9)), NOW.minus(day)), "over since");
-        refused(Certs.leaf("a.example").during(NOW.plus(day), NOW.plus(day.multipliedBy(9))), "clock");
+        refused(Certs.leaf("a.example").during(now.minus(day.multipliedBy(9)), now.minus(day)), "over since");
+        refused(Certs.leaf("a.example").during(now.plus(day), now.plus(day.multipliedBy(9))), "clock");
         Made oldMiddle = Certs.authority("CN=Our middle")
-                .during(NOW.minus(day.multipliedBy(9)), NOW.minus(day))
+                .during(now.minus(day.multipliedBy(9)), now.minus(day))
                 .by(CA)
                 .make();
         Made leaf = Certs.leaf("a.example").by(oldMiddle).make();
@@ -174,12 +177,12 @@ class OwnChainTest {
         String file =
                 Files.writeString(folder.resolve("key.pem"), leaf.keyPem()).toString();
 
-        String now = openssl("pkey", "-in", file);
+        String modern = openssl("pkey", "-in", file);
         String before = openssl("pkey", "-traditional", "-in", file);
 
-        assertThat(now).startsWith("-----BEGIN PRIVATE KEY-----");
+        assertThat(modern).startsWith("-----BEGIN PRIVATE KEY-----");
         assertThat(before).startsWith("-----BEGIN " + kind.name() + " PRIVATE KEY-----");
-        assertThat(pem(leaf.pem(), now).leaf()).isEqualTo(leaf.certificate());
+        assertThat(pem(leaf.pem(), modern).leaf()).isEqualTo(leaf.certificate());
         assertThat(pem(leaf.pem(), before).leaf()).isEqualTo(leaf.certificate());
     }
 
@@ -200,7 +203,7 @@ class OwnChainTest {
                 "-passout",
                 "pass:a secret");
 
-        KeyedChain read = OwnChain.of(pkcs12(Files.readAllBytes(file), "a secret"), NOW);
+        KeyedChain read = OwnChain.of(pkcs12(Files.readAllBytes(file), "a secret"), now);
 
         assertThat(read.chain()).containsExactly(LEAF.certificate(), MIDDLE.certificate());
         assertThat(read.key()).isEqualTo(LEAF.key());
