@@ -69,6 +69,7 @@ class BehindNginxTest {
     void trust() {
         server.set("trusted_proxies", "[\"127.0.0.1\"]");
         server.set("proxy_names", "[\"files.example.org\"]");
+        server.set("hsts", "true");
     }
 
     private static TestClient browser() {
@@ -126,6 +127,25 @@ class BehindNginxTest {
     }
 
     @Test
+    void whoever_guesses_waits_and_nobody_else_behind_the_same_proxy() {
+        server.addUser("bert", "user");
+        TestClient guesser = browser();
+        for (int i = 0; i < 6; i++) {
+            guesser.signIn("bert", "a wrong password");
+        }
+
+        try (HttpClient elsewhere = HttpClient.newBuilder()
+                .sslContext(TestServer.trusting())
+                .localAddress(InetAddress.ofLiteral("127.0.0.3"))
+                .build()) {
+            var other = new TestClient(elsewhere, nginx.origin());
+            assertThat(guesser.signIn("bert", TestServer.USER_PASSWORD).status())
+                    .isEqualTo(429);
+            assertThat(other.signIn("bert", TestServer.USER_PASSWORD).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_proxy_that_is_not_listed_is_a_browser_like_any_other() {
         server.set("trusted_proxies", "[]");
         var browser = new TestClient(http, nginx.origin());
@@ -146,8 +166,12 @@ class BehindNginxTest {
         assertThat(curl(nginx.port(), nginx.named("/").toString()))
                 .contains("200", "strict-transport-security: max-age=31536000");
 
-        server.set("proxy_names", "[]");
+        server.set("hsts", "false");
+        assertThat(curl(nginx.port(), nginx.named("/").toString()))
+                .contains("200")
+                .doesNotContain("strict-transport-security");
 
+        server.set("proxy_names", "[]");
         assertThat(curl(nginx.port(), nginx.named("/api/v1/system/health").toString()))
                 .contains("unknown_host");
     }

@@ -35,6 +35,12 @@ import org.xnio.channels.AcceptingChannel;
 /// Listens. Opens sockets and hands what comes in to a handler; knows nothing of what is served. Undertow's own builder
 /// is passed by, since it can't guard a TLS handshake nor swap a certificate.
 final class Doors implements AutoCloseable {
+    static {
+        // Read at a JVM's first handshake. A new handshake on a connection that is there costs a server much more than
+        // a client, and no client of today asks for one (CVE-2011-1473).
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private static final Sequence<String> PROTOCOLS = Sequence.of("TLSv1.3", "TLSv1.2");
     /// With authentication of what is encrypted and a new secret for each connection; the RSA one is what Undertow
     /// looks for before it offers HTTP/2.

@@ -18,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
 /// The length of what is zipped tells a listener on the network whether a guess of his stands in it twice (BREACH). No
 /// answer here lends itself to that: secrets travel in cookies and headers, which are not zipped; protection from other
 /// sites' requests is a header, not a token in a page; what is shown once (recovery codes, keys, tickets) answers a
-/// request that other sites can't make, and repeats nothing of it.
+/// request that other sites can't make, and repeats nothing of it. And what other sites ask for is not zipped at all:
+/// [ZipGuard].
 final class Gzip {
     /// Below that it isn't worth it.
     private static final int SMALLEST = 1024;

@@ -61,7 +61,7 @@ final class Pipeline implements HttpHandler {
         this.proxies = config.rules().proxies();
         this.origins = new CrossOrigins(config.rules().origins());
         this.csrf = new CsrfGuard(origins);
-        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts(), proxies), throttle);
+        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts(), proxies), throttle, new ZipGuard());
         this.callers = new CallerFilter(config);
         this.page = config.page();
         this.bodies = new BodyReader(config.limits(), engine.traffic());

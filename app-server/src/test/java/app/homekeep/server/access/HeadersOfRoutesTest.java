@@ -144,4 +144,21 @@ class HeadersOfRoutesTest {
         assertThat(whole.bytes()).hasSize(5000);
         assertThat(whole.header("content-encoding")).isEmpty();
     }
+
+    @Tag("FO-05")
+    @Test
+    void a_site_is_let_in_as_soon_as_it_is_listed() {
+        String[] page = {"Origin", "https://photos.example.org"};
+        String path = "/api/v1/system/health";
+        assertThat(server.browser().get(path, page).header("access-control-allow-origin"))
+                .isEmpty();
+
+        server.set("cors_origins", "[\"https://photos.example.org\"]");
+        Answered listed = server.phone().get(path, page);
+        server.set("cors_origins", "[]");
+
+        assertThat(listed.header("access-control-allow-origin")).isEqualTo("https://photos.example.org");
+        assertThat(server.phone().get(path, page).header("access-control-allow-origin"))
+                .isEmpty();
+    }
 }

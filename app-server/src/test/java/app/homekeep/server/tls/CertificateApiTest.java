@@ -165,6 +165,7 @@ class CertificateApiTest {
         assertThat(statusFor("files.example.org")).isEqualTo("421");
     }
 
+    @Tag("FO-04")
     @Test
     void an_rsa_certificate_works_with_http_2() throws Exception {
         Made own = Certs.leaf("files.example.org").of(Kind.RSA).by(CA).make();
