@@ -2,6 +2,7 @@
 package app.homekeep.server.http;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ import org.xnio.ssl.SslConnection;
 /// nothing, or no whole handshake      ──▶ closed when the time is over: no timeout of Undertow's has begun by then
 /// ```
 final class FirstByte implements ChannelListener<StreamConnection> {
+    private static final SeldomLog LOG = new SeldomLog(FirstByte.class);
     private static final int HANDSHAKE = 22;
 
     private final Function<StreamConnection, SslConnection> tls;
@@ -63,6 +65,11 @@ final class FirstByte implements ChannelListener<StreamConnection> {
         connection.getSourceChannel().wakeupReads();
     }
 
+    private static String from(StreamConnection connection) {
+        var peer = connection.getPeerAddress(InetSocketAddress.class);
+        return peer == null || peer.getAddress() == null ? "-" : AddressText.of(peer.getAddress());
+    }
+
     private void look(StreamConnection connection, AtomicBoolean done) {
         ConduitStreamSourceChannel source = connection.getSourceChannel();
         var first = ByteBuffer.allocate(1);
@@ -98,6 +105,7 @@ final class FirstByte implements ChannelListener<StreamConnection> {
             done.set(true);
             plain.handleEvent(connection);
         } else {
+            LOG.tell("{} spoke neither TLS nor HTTP to the LAN door; the connection was closed", from(connection));
             IoUtils.safeClose(connection);
         }
     }

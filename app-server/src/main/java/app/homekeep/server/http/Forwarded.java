@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param host    the authority that the proxy was asked for; empty where it doesn't say
 /// @param proxied whether a trusted proxy passed the request on
 record Forwarded(Optional<InetAddress> address, boolean secure, Optional<String> host, boolean proxied) {
+    private static final SeldomLog LOG = new SeldomLog(Forwarded.class);
     private static final HttpString FOR = new HttpString("X-Forwarded-For");
     private static final HttpString PROTO = new HttpString("X-Forwarded-Proto");
     private static final HttpString HOST = new HttpString("X-Forwarded-Host");
@@ -34,7 +35,13 @@ record Forwarded(Optional<InetAddress> address, boolean secure, Optional<String>
         boolean secure = door == DoorKind.LAN;
         boolean told = headers.contains(FOR) || headers.contains(PROTO) || headers.contains(HOST);
         boolean forBrowsers = door == DoorKind.LAN || door == DoorKind.LOCAL;
-        if (peer == null || !told || !forBrowsers || !proxies.trusts(peer)) {
+        boolean believed = peer != null && told && forBrowsers && proxies.trusts(peer);
+        if (peer != null && told && forBrowsers && !believed) {
+            LOG.tell(
+                    "{} sent X-Forwarded headers, which count from the addresses in trusted_proxies alone",
+                    AddressText.of(peer));
+        }
+        if (peer == null || !believed) {
             return new Forwarded(Optional.ofNullable(peer), secure, Optional.empty(), false);
         }
         boolean overTls = switch (last(headers, PROTO).orElse("").toLowerCase(Locale.ROOT)) {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// Refuses requests for names that are not ours: a foreign name that resolves to this machine (DNS rebinding) must not
 /// reach a page's origin.
 final class HostGuard implements Filter {
+    private static final SeldomLog LOG = new SeldomLog(HostGuard.class);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:([a-z0-9](?:[a-z0-9.-]{0,252}))|\\[([0-9a-f:.]{2,45})])(?::([0-9]{1,5}))?");
 
@@ -40,6 +41,7 @@ final class HostGuard implements Filter {
         String name = name(authority).orElseThrow(HostGuard::unknown);
         boolean ours = hosts.ours(request.door(), name) || (request.from().proxied() && proxies.servesAs(name));
         if (!ours) {
+            LOG.tell("Asked for by a name that is not this server's: {}", name);
             throw unknown();
         }
         request.foundHost(authority, name);
