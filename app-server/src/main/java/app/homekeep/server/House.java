@@ -43,6 +43,9 @@ import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
 import app.homekeep.server.system.UtilityRoutes;
+import app.homekeep.server.tls.CertificateChanges;
+import app.homekeep.server.tls.CertificateRoutes;
+import app.homekeep.server.tls.DoorCertificates;
 import app.homekeep.server.upload.Leftovers;
 import app.homekeep.server.upload.UploadRoutes;
 import app.homekeep.server.upload.Uploads;
@@ -53,6 +56,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -154,6 +158,8 @@ final class House implements Program.Running {
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
+        var certificates = new CertificateChanges(
+                network::certificates, f.database, f.audit, network::renewCertificate);
         List<Route> routes = Stream.of(
                         entrance.routes(status),
                         People.routes(f, entrance, spaceChanges, status),
@@ -182,6 +188,7 @@ final class House implements Program.Running {
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
                         network.routes(),
+                        new CertificateRoutes(certificates).routes(),
                         new LockdownRoutes(entrance.lockdowns(), new LanDoorAccess(network)).routes(),
                         new DoctorRoutes(HouseDoctor.of(f, options.data(), network, status::localPort)).routes(),
                         page.routes())
@@ -204,7 +211,7 @@ final class House implements Program.Running {
                 f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
-                true,
+                SettingProxies.rules(f.settings),
                 f.ids::next,
                 HttpLimits.standard()));
         status.opened(web);
@@ -215,9 +222,11 @@ final class House implements Program.Running {
         });
         var awake = new KeepAwake(
                 Sleep.ofThisSystem(), () -> open.transfers() > 0 && f.settings.get(KnownSettings.KEEP_AWAKE));
-        Upkeep upkeep = Upkeep.start(
-                Stream.concat(entrance.chores().stream(), Stream.of(Chore.every(AWAKE, "staying awake", awake::look)))
-                        .toList());
+        List<Chore> chores = new ArrayList<>(entrance.chores());
+        chores.add(Chore.every(AWAKE, "staying awake", awake::look));
+        chores.add(Chore.daily(
+                "the door's certificate", () -> network.certificates().ifPresent(DoorCertificates::watch)));
+        Upkeep upkeep = Upkeep.start(chores);
         Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
         Instant startedAt = f.clock.instant();
         Supplier<RunFile> runFile = () -> network.runFile(web.ports(), control, startedAt);

@@ -12,6 +12,7 @@ import app.homekeep.server.doctor.NetworkLook;
 import app.homekeep.server.doctor.ServerLook;
 import app.homekeep.server.process.Logging;
 import app.homekeep.server.settings.NetworkSettings;
+import app.homekeep.server.tls.DoorCertificates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -23,7 +24,9 @@ final class HouseDoctor {
     /// @param localPort where the local door is
     static Doctor of(Foundation f, Path data, Network network, IntSupplier localPort) {
         var certificate = new CertificateLook(
-                network::state, network::certificateNames, network.doorCertificate()::root, f.clock);
+                network::state, network::certificateNames, network.doorCertificate()::root,
+                () -> network.certificates().filter(DoorCertificates::damaged).isPresent(),
+                f.clock);
         return new Doctor(List.of(
                 new FolderLook(data),
                 new ClockLook(Logging.file(data), f.clock, certificate::begin),

@@ -7,6 +7,7 @@ import app.homekeep.server.keyring.SecretBox;
 import app.homekeep.server.network.DoorCertificate;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.tls.CertificatesUnusable;
+import app.homekeep.server.tls.DoorCertificates;
 import app.homekeep.server.tls.HomeCertificates;
 import java.net.InetAddress;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import javax.net.ssl.SSLContext;
 final class LanCertificate implements DoorCertificate {
     private final Path folder;
     private final Foundation f;
-    private volatile Optional<HomeCertificates> held = Optional.empty();
+    private volatile Optional<DoorCertificates> held = Optional.empty();
 
     LanCertificate(Path data, Foundation f) {
         this.folder = data.resolve("tls");
@@ -31,11 +32,12 @@ final class LanCertificate implements DoorCertificate {
     @Override
     public synchronized boolean fit(SortedSet<String> names, List<InetAddress> addresses) {
         if (held.isPresent()) {
-            return held.get().refresh(names, addresses);
+            return held.get().home().refresh(names, addresses);
         }
         try {
-            held = Optional.of(HomeCertificates.open(
-                    folder, new SecretBox(f.keyring, Purpose.TLS, f.random), names, addresses, f.random, f.clock));
+            var box = new SecretBox(f.keyring, Purpose.TLS, f.random);
+            var home = HomeCertificates.open(folder, box, names, addresses, f.random, f.clock);
+            held = Optional.of(DoorCertificates.open(folder, box, home, f.random, f.clock));
             return false;
         } catch (CertificatesUnusable e) {
             throw new StartRefused(e.code(), e.sentence(), e);
@@ -47,11 +49,17 @@ final class LanCertificate implements DoorCertificate {
                 .context();
     }
 
+    /// Empty before the door opens for the first time.
+    Optional<DoorCertificates> held() {
+        return held;
+    }
+
     Optional<X509Certificate> root() {
-        return held.map(HomeCertificates::root);
+        return held.map(certificates -> certificates.home().root());
     }
 
     Optional<ServerStatus.Certificate> shown() {
-        return held.map(home -> new ServerStatus.Certificate(home.fingerprint(), home.leafExpiresAt()));
+        return held.map(DoorCertificates::describe)
+                .map(shown -> new ServerStatus.Certificate(shown.fingerprint(), shown.expiresAt()));
     }
 }

@@ -29,6 +29,7 @@ import app.homekeep.server.network.Surroundings;
 import app.homekeep.server.network.Switches;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
+import app.homekeep.server.tls.DoorCertificates;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -51,6 +52,7 @@ final class Network {
     private final Networks networks;
     private final Announcer announcer;
     private volatile Optional<LanKeeper> keeper = Optional.empty();
+    private volatile Optional<WebServer> web = Optional.empty();
     private volatile Optional<LanWatch> watch = Optional.empty();
     private volatile Optional<Switches> seen = Optional.empty();
     private volatile Runnable moved = () -> {};
@@ -74,7 +76,7 @@ final class Network {
     /// @throws StartRefused naming the door and the port where another program has it
     WebServer open(WebConfig config) {
         try {
-            WebServer web = WebServer.open(config);
+            WebServer opened = WebServer.open(config);
             try {
                 var doors = new LanKeeper(
                         surroundings,
@@ -82,13 +84,14 @@ final class Network {
                         switches,
                         names,
                         certificate,
-                        web,
+                        opened,
                         new LanKeeper.Tells(this::audit, state -> moved(), this::renewed, this::looked));
+                web = Optional.of(opened);
                 doors.start();
                 keeper = Optional.of(doors);
-                return web;
+                return opened;
             } catch (Throwable e) {
-                web.close();
+                opened.close();
                 throw e;
             }
         } catch (PortTaken e) {
@@ -148,8 +151,22 @@ final class Network {
         return new Ports(0, switches.localPort(), OptionalInt.empty(), OptionalInt.empty());
     }
 
+    /// Ours by birth, or by the owner's own certificate.
     HostNames names() {
-        return names;
+        return (door, host) -> names.ours(door, host)
+                || ((door == DoorKind.LAN || door == DoorKind.WELCOME)
+                        && certificates().filter(held -> held.names(host)).isPresent());
+    }
+
+    /// Empty before the LAN door opens for the first time.
+    Optional<DoorCertificates> certificates() {
+        return certificate.held();
+    }
+
+    /// Shows the certificate of now to whoever connects next.
+    void renewCertificate() {
+        web.ifPresent(WebServer::renewCertificate);
+        publish();
     }
 
     SSLContext tls() {
@@ -168,7 +185,8 @@ final class Network {
     }
 
     Whereabouts where(Ports real) {
-        return new Whereabouts(real, state(), announcer.heard());
+        return new Whereabouts(
+                real, state(), certificates().flatMap(DoorCertificates::linkName), announcer.heard());
     }
 
     LanState state() {

@@ -10,6 +10,7 @@ import app.homekeep.server.http.TrafficCounted;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.session.SessionList;
 import app.homekeep.server.settings.KnownSettings;
+import app.homekeep.server.tls.DoorCertificates;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
@@ -59,10 +60,14 @@ final class StatusReport {
                 new ServerInfo.UploadLimits(f.settings.get(KnownSettings.MAX_FILE_BYTES)));
     }
 
-    /// Where a link leads that is sent to somebody: the LAN door by its address, where it is open and there is
-    /// a network, for not every device finds the name.
+    /// Where a link leads that is sent to somebody: the LAN door by the name of the owner's own certificate, else by
+    /// its address, where it is open and there is a network, for not every device finds the home's name.
     String linkOrigin() {
         List<ServerStatus.Address> all = reachable();
+        boolean own = network.certificates().flatMap(DoorCertificates::linkName).isPresent();
+        if (own) {
+            return all.getFirst().url();
+        }
         return all.stream()
                 .filter(address ->
                         address.door().equals("lan") && address.form().equals("address"))

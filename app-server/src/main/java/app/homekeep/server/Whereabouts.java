@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 /// How browsers reach the server: only what works now.
 ///
 /// @param real where the doors are
+/// @param own  the name of the owner's own certificate
 /// @param name that was heard on the home network
-record Whereabouts(Ports real, LanState lan, Optional<String> name) {
+record Whereabouts(Ports real, LanState lan, Optional<String> own, Optional<String> name) {
     /// The best first.
     List<ServerStatus.Address> all() {
         List<ServerStatus.Address> all = new ArrayList<>();
         real.lan().ifPresent(port -> {
+            own.ifPresent(at -> all.add(address("lan", "https://" + at + ":" + port, "name")));
             name.ifPresent(heard -> all.add(address("lan", "https://" + heard + ":" + port, "name")));
             typeable().forEach(at -> all.add(address("lan", "https://" + host(at) + ":" + port, "address")));
         });

@@ -26,6 +26,7 @@ final class CommandTree {
                 .addSubcommand(new NetworkCommands(terminal))
                 .addSubcommand(new SettingsCommands(terminal))
                 .addSubcommand(new TrustCommands(terminal))
+                .addSubcommand(new CertificateCommands(terminal))
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .registerConverter(Port.class, Port::of)

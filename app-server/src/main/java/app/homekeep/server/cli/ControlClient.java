@@ -76,6 +76,10 @@ final class ControlClient implements AutoCloseable {
         return type.fromJson(send("POST", query, body));
     }
 
+    <T> T put(Query query, String body, JsonType<T> type) throws IOException {
+        return type.fromJson(send("PUT", query, body));
+    }
+
     void patch(Query query, String body) throws IOException {
         send("PATCH", query, body);
     }

@@ -6,8 +6,10 @@ import io.avaje.jsonb.JsonType;
 import io.avaje.jsonb.Jsonb;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +56,8 @@ final class SettingsCommands {
     void set(
             @Mixin DataOption data,
             @Parameters(paramLabel = "NAME") String name,
-            @Parameters(paramLabel = "VALUE", description = "A text, a number, or true or false.") String value)
+            @Parameters(paramLabel = "VALUE", description = "A text, a number, true or false, or a list with commas.")
+                    String value)
             throws IOException {
         try (ControlClient client = ControlClient.of(data.folder())) {
             Map<?, ?> item = named(items(client.get(new Query(Routes.SETTINGS), OBJECT)), name);
@@ -93,11 +96,19 @@ final class SettingsCommands {
                     case "false", "off" -> false;
                     default -> value;
                 };
+            case "list" ->
+                Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toList();
             default -> value;
         };
     }
 
     private static String shown(@Nullable Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        }
         boolean whole = value instanceof Number number && number.doubleValue() == number.longValue();
         return whole && value instanceof Number number ? String.valueOf(number.longValue()) : String.valueOf(value);
     }

@@ -7,6 +7,7 @@ import app.homekeep.model.control.Finding;
 import app.homekeep.server.http.AddressText;
 import app.homekeep.server.http.Loopback;
 import app.homekeep.server.network.LanState;
+import app.homekeep.server.tls.DoorCertificates;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,23 +31,28 @@ import java.util.stream.Stream;
 /// The certificate that the LAN door really shows: its time, and whether it is good for every address of now.
 public final class CertificateLook implements Look {
     private static final Duration SHOULD_LAST = Duration.ofDays(7);
+    private static final Duration OWN_SHOULD_LAST = Duration.ofDays(DoorCertificates.SOON_DAYS);
     private static final int ADDRESS = 7;
 
     private final Supplier<LanState> lan;
     private final Supplier<Set<String>> names;
     private final Supplier<Optional<X509Certificate>> root;
+    private final BooleanSupplier damaged;
     private final Clock clock;
 
-    /// @param names what a certificate of the home CA has to name
-    /// @param root  the home CA's; a certificate that it doesn't vouch for is the owner's own affair
+    /// @param names   what a certificate of the home CA has to name
+    /// @param root    the home CA's; a certificate that it doesn't vouch for is the owner's own
+    /// @param damaged whether the owner's own can't be used
     public CertificateLook(
             Supplier<LanState> lan,
             Supplier<Set<String>> names,
             Supplier<Optional<X509Certificate>> root,
+            BooleanSupplier damaged,
             Clock clock) {
         this.lan = lan;
         this.names = names;
         this.root = root;
+        this.damaged = damaged;
         this.clock = clock;
     }
 
@@ -77,6 +84,12 @@ public final class CertificateLook implements Look {
         }
         if (end.isBefore(now.plus(SHOULD_LAST))) {
             return Diagnosis.CERTIFICATE_ENDS_SOON.of(DoctorPart.CERTIFICATE, end);
+        }
+        if (damaged.getAsBoolean()) {
+            return Diagnosis.OWN_CERTIFICATE_DAMAGED.of(DoctorPart.CERTIFICATE);
+        }
+        if (!isOurs(chain) && end.isBefore(now.plus(OWN_SHOULD_LAST))) {
+            return Diagnosis.OWN_CERTIFICATE_ENDS.of(DoctorPart.CERTIFICATE, end);
         }
         String lacks = isOurs(chain) ? lacks(chain.getFirst()) : "";
         return lacks.isEmpty()

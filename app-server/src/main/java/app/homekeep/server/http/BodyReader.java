@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -22,6 +24,8 @@ final class BodyReader {
     /// A body up to this size is read to its end before it is refused: many clients only look for an answer once they
     /// have sent everything, and a connection that is closed on them takes the answer with it.
     private static final int READ_TO_REFUSE = 1024 * 1024;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private final HttpLimits limits;
     private final Traffic traffic;
@@ -83,9 +87,15 @@ final class BodyReader {
                 if (fill() && timer.remove()) {
                     finish(this::complete);
                 }
-            } catch (Refused | IOException failure) {
+            } catch (Refused failure) {
                 if (timer.remove()) {
                     finish(() -> failed.accept(failure));
+                }
+            } catch (IOException gone) {
+                // Nobody is left to be answered, and thousands of cancelled streams must not fill the log.
+                LOG.debug("Request {} broke off: {}", talk.request().id(), gone.toString());
+                if (timer.remove()) {
+                    finish(talk::abort);
                 }
             }
         }

@@ -12,17 +12,29 @@ import java.util.Set;
 final class CsrfGuard {
     private static final Set<String> CHANGING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
+    private final CrossOrigins origins;
+
+    CsrfGuard(CrossOrigins origins) {
+        this.origins = origins;
+    }
+
     /// @param match what the router found; a route for anyone needs no header, since it uses no session
     void check(Incoming request, Router.Match match) {
         boolean browserDoor = request.door() == DoorKind.LOCAL || request.door() == DoorKind.LAN;
         if (!browserDoor || !CHANGING.contains(request.method())) {
             return;
         }
-        if (fromElsewhere(request)) {
-            throw refused("Another site may not do this.");
-        }
         boolean forAnyone = match instanceof Router.Match.Found(Route route, var ignored)
                 && route.access() instanceof Access.Anyone;
+        // A listed site brings its own key or token, which no browser adds by itself.
+        boolean invited = !forAnyone
+                && origins.allows(request)
+                && request.credential()
+                        .filter(credential -> !credential.cookie())
+                        .isPresent();
+        if (fromElsewhere(request) && !invited) {
+            throw refused("Another site may not do this.");
+        }
         if (!forAnyone
                 && request.credential().filter(Credential::cookie).isPresent()
                 && request.header("X-Requested-With").isEmpty()) {

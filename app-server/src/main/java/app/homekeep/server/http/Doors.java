@@ -31,11 +31,16 @@ import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
-import org.xnio.ssl.SslConnection;
 
 /// Listens. Opens sockets and hands what comes in to a handler; knows nothing of what is served. Undertow's own builder
 /// is passed by, since it can't guard a TLS handshake nor swap a certificate.
 final class Doors implements AutoCloseable {
+    static {
+        // Read at a JVM's first handshake. A new handshake on a connection that is there costs a server much more than
+        // a client, and no client of today asks for one (CVE-2011-1473).
+        System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    }
+
     private static final Sequence<String> PROTOCOLS = Sequence.of("TLSv1.3", "TLSv1.2");
     /// With authentication of what is encrypted and a new secret for each connection; the RSA one is what Undertow
     /// looks for before it offers HTTP/2.
@@ -49,6 +54,8 @@ final class Doors implements AutoCloseable {
             "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
             "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+    private static final int RESETS_WITHIN_MILLIS = 10_000;
 
     private final HttpLimits limits;
     private final Xnio xnio = Xnio.getInstance(Doors.class.getClassLoader());
@@ -95,6 +102,10 @@ final class Doors implements AutoCloseable {
                 // The window for uploads stays at the 64 KiB of RFC 9113: Undertow takes a larger one for the whole
                 // connection's too, which it never announces, and waits for ever.
                 .set(UndertowOptions.HTTP2_SETTINGS_ENABLE_PUSH, false)
+                // Streams that are opened and cancelled (CVE-2023-44487), as a browser does with pictures that are
+                // scrolled past: more of them end the connection.
+                .set(UndertowOptions.RST_FRAMES_TIME_WINDOW, RESETS_WITHIN_MILLIS)
+                .set(UndertowOptions.MAX_RST_FRAMES_PER_WINDOW, 2 * limits.streams())
                 .getMap();
     }
 
@@ -148,8 +159,9 @@ final class Doors implements AutoCloseable {
 
     /// The door to the home network that speaks HTTPS, with HTTP/1.1 and HTTP/2; closed as yet.
     ///
-    /// @param context asked for when it is opened for the first time
-    HomeDoor secure(DoorKind door, Supplier<SSLContext> context, HttpHandler handler) {
+    /// @param context asked for when somebody comes for the first time
+    /// @param plain   answers those who speak plain HTTP to it
+    HomeDoor secure(DoorKind door, Supplier<SSLContext> context, HttpHandler handler, HttpHandler plain) {
         var root = new HttpContinueReadHandler(handler);
         OptionMap options = OptionMap.builder()
                 .addAll(http)
@@ -162,19 +174,24 @@ final class Doors implements AutoCloseable {
         var alpn = new AlpnOpenListener(buffers, options, http1);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         listeners.add(alpn);
-        var guarded = new HandshakeGuard(alpn, limits.handshake());
-        OptionMap secureSockets = OptionMap.builder()
-                .addAll(sockets)
+        var misled = new HttpOpenListener(buffers, http);
+        misled.setRootHandler(new HttpContinueReadHandler(plain));
+        listeners.add(misled);
+        OptionMap handshake = OptionMap.builder()
                 .set(Options.SSL_ENABLED_PROTOCOLS, PROTOCOLS)
                 .set(Options.SSL_ENABLED_CIPHER_SUITES, CIPHERS)
                 .set(UndertowOptions.SSL_USER_CIPHER_SUITES_ORDER, true)
                 .getMap();
+        var firstByte = new FirstByte(
+                connection -> tls(context).wrapExistingConnection(connection, handshake, false),
+                alpn,
+                misled,
+                limits.handshake());
         return new HomeDoor(door, address -> {
-            var accepted = new Accepted<SslConnection>(guarded);
+            var accepted = new Accepted<StreamConnection>(firstByte);
             return listening(
-                    tls(context)
-                            .createSslConnectionServer(
-                                    worker, address, ChannelListeners.openListenerAdapter(accepted), secureSockets),
+                    worker.createStreamConnectionServer(
+                            address, ChannelListeners.openListenerAdapter(accepted), sockets),
                     accepted);
         });
     }

@@ -5,12 +5,13 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// The headers that every answer carries. What an answer says itself wins.
 final class HeaderDefaults {
     private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
     private static final HttpString HSTS = new HttpString("Strict-Transport-Security");
-    private static final List<Default> ALWAYS = List.of(
+    static final List<Default> ALWAYS = List.of(
             new Default("X-Content-Type-Options", "nosniff"),
             new Default("X-Frame-Options", "DENY"),
             new Default("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -19,16 +20,16 @@ final class HeaderDefaults {
             new Default("Cross-Origin-Resource-Policy", "same-origin"),
             new Default("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
 
-    private final boolean hsts;
+    private final BooleanSupplier hsts;
 
-    private record Default(HttpString name, String value) {
-        Default(String name, String value) {
+    record Default(HttpString name, String value) {
+        private Default(String name, String value) {
             this(new HttpString(name), value);
         }
     }
 
     /// @param hsts whether browsers shall stay with HTTPS on the server's own name
-    HeaderDefaults(boolean hsts) {
+    HeaderDefaults(BooleanSupplier hsts) {
         this.hsts = hsts;
     }
 
@@ -41,7 +42,7 @@ final class HeaderDefaults {
         if ("application/json".equals(headers.getFirst(Headers.CONTENT_TYPE))) {
             putMissing(headers, Headers.CACHE_CONTROL, "no-store");
         }
-        if (hsts && request.door() == DoorKind.LAN && isName(request.host())) {
+        if (request.secure() && isName(request.host()) && hsts.getAsBoolean()) {
             putMissing(headers, HSTS, "max-age=31536000; includeSubDomains");
         }
     }

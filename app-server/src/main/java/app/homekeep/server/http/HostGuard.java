@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 /// Refuses requests for names that are not ours: a foreign name that resolves to this machine (DNS rebinding) must not
 /// reach a page's origin.
 final class HostGuard implements Filter {
+    private static final SeldomLog LOG = new SeldomLog(HostGuard.class);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:([a-z0-9](?:[a-z0-9.-]{0,252}))|\\[([0-9a-f:.]{2,45})])(?::([0-9]{1,5}))?");
 
     private final HostNames hosts;
+    private final Proxies proxies;
 
-    HostGuard(HostNames hosts) {
+    HostGuard(HostNames hosts, Proxies proxies) {
         this.hosts = hosts;
+        this.proxies = proxies;
     }
 
     @Override
@@ -27,9 +30,18 @@ final class HostGuard implements Filter {
         if (values == null || values.size() != 1) {
             throw unknown();
         }
-        String authority = values.getFirst().toLowerCase(Locale.ROOT);
+        // Also where a proxy names another: a page that was let in by DNS rebinding can write the proxy's headers, but
+        // not this one.
+        check(request, values.getFirst());
+        request.from().host().ifPresent(asked -> check(request, asked));
+    }
+
+    private void check(Incoming request, String asked) {
+        String authority = asked.toLowerCase(Locale.ROOT);
         String name = name(authority).orElseThrow(HostGuard::unknown);
-        if (!hosts.ours(request.door(), name)) {
+        boolean ours = hosts.ours(request.door(), name) || (request.from().proxied() && proxies.servesAs(name));
+        if (!ours) {
+            LOG.tell("Asked for by a name that is not this server's: {}", name);
             throw unknown();
         }
         request.foundHost(authority, name);

@@ -11,7 +11,6 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class Incoming implements Request {
     private final String rawPath;
     private final String rawQuery;
     private final HeaderMap headers;
-    private final String address;
+    private final Forwarded from;
     private final long startedNanos = System.nanoTime();
 
     private String path = "";
@@ -41,7 +40,7 @@ final class Incoming implements Request {
     private byte[] body = new byte[0];
     private @Nullable InputStream stream;
 
-    Incoming(DoorKind door, String id, HttpServerExchange exchange) {
+    Incoming(DoorKind door, String id, HttpServerExchange exchange, Proxies proxies) {
         this.door = door;
         this.id = id;
         this.method = exchange.getRequestMethod().toString();
@@ -50,17 +49,13 @@ final class Incoming implements Request {
                 : exchange.getRequestURI();
         this.rawQuery = exchange.getQueryString();
         this.headers = exchange.getRequestHeaders();
-        this.address = text(exchange.getSourceAddress().getAddress());
+        this.from = Forwarded.of(door, exchange.getSourceAddress().getAddress(), headers, proxies);
     }
 
     /// From `http://host/path` to `/path` (RFC 9112 section 3.2.2).
     private static String withoutAuthority(String uri) {
         int path = uri.indexOf('/', uri.indexOf("://") + 3);
         return path < 0 ? "/" : uri.substring(path);
-    }
-
-    private static String text(@Nullable InetAddress address) {
-        return address == null ? "-" : AddressText.of(address);
     }
 
     void foundPath(String canonical) {
@@ -118,12 +113,22 @@ final class Incoming implements Request {
         return host;
     }
 
-    /// What this door takes as a sign-in: a bearer's key or token, else the access token of its own cookie. A header
+    /// The same as it stands in a URL.
+    String hostInUrl() {
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+
+    /// Where the request came from.
+    Forwarded from() {
+        return from;
+    }
+
+    /// What this door takes as a sign-in: a bearer's key or token, else the access token of its own cookie, or of the
+    /// cookie that goes with HTTPS where a trusted proxy speaks that. A header
     /// that is there is what counts: nobody falls back to a cookie.
     Optional<Credential> credential() {
         return switch (door) {
-            case LAN -> credential("__Host-homekeep");
-            case LOCAL -> credential("homekeep");
+            case LAN, LOCAL -> credential(secure() ? "__Host-homekeep" : "homekeep");
             case CONTROL, WELCOME -> Optional.empty();
         };
     }
@@ -220,17 +225,21 @@ final class Incoming implements Request {
 
     @Override
     public boolean secure() {
-        return door == DoorKind.LAN;
+        return from.secure();
     }
 
     @Override
     public String address() {
-        return address;
+        return from.address().map(AddressText::of).orElse("-");
     }
 
     @Override
     public String origin() {
-        return (secure() ? "https://" : "http://") + authority;
+        // Browsers leave out the usual port.
+        String usual = secure() ? ":443" : ":80";
+        String shown =
+                authority.endsWith(usual) ? authority.substring(0, authority.length() - usual.length()) : authority;
+        return (secure() ? "https://" : "http://") + shown;
     }
 
     @Override

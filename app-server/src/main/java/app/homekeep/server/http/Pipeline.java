@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 /// What one door does with each request, from the first byte of its path to its route's handler.
 ///
 /// ```
-///  I/O thread      Framing → PathGuard → HostGuard → Throttle → MethodGuard → caller, from memory ─┐
+///  I/O thread      Framing → PathGuard → HostGuard → Throttle → CrossOrigins → MethodGuard → caller ─┐
 ///  virtual thread                                        caller, from the database ◀─────┤ not remembered
 ///  I/O thread      route → CsrfGuard → Throttle → AccessCheck ◀──────────────────────────┘
 ///                     ├─ instant: handler
@@ -38,7 +39,10 @@ final class Pipeline implements HttpHandler {
     private final List<Filter> guards;
     private final Throttle throttle;
     private final CallerFilter callers;
-    private final CsrfGuard csrf = new CsrfGuard();
+    private final MethodGuard methods = new MethodGuard();
+    private final Proxies proxies;
+    private final CrossOrigins origins;
+    private final CsrfGuard csrf;
     private final Handler page;
     private final BodyReader bodies;
     private final Uploads uploads;
@@ -54,12 +58,15 @@ final class Pipeline implements HttpHandler {
         this.router = router;
         this.otherwise = otherwise;
         this.throttle = new Throttle(config.rates());
-        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts()), throttle, new MethodGuard());
+        this.proxies = config.rules().proxies();
+        this.origins = new CrossOrigins(config.rules().origins());
+        this.csrf = new CsrfGuard(origins);
+        this.guards = List.of(new PathGuard(), new HostGuard(config.hosts(), proxies), throttle, new ZipGuard());
         this.callers = new CallerFilter(config);
         this.page = config.page();
         this.bodies = new BodyReader(config.limits(), engine.traffic());
         this.uploads = new Uploads(config.limits(), engine);
-        this.replies = new Replies(config, engine);
+        this.replies = new Replies(config, engine, origins);
         this.requestIds = config.requestIds();
         this.mostParameters = config.limits().parameters();
         this.virtualThreads = engine.virtualThreads();
@@ -68,7 +75,7 @@ final class Pipeline implements HttpHandler {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        var request = new Incoming(door, requestIds.get(), exchange);
+        var request = new Incoming(door, requestIds.get(), exchange, proxies);
         var talk = new Talk(exchange, request);
         replies.begin(talk);
         guarded(talk, () -> {
@@ -79,6 +86,12 @@ final class Pipeline implements HttpHandler {
                 throw Refused.later(ProblemCode.STOPPING, "The server is going down.", Duration.ofSeconds(5));
             }
             guards.forEach(guard -> guard.check(request));
+            Optional<Answer.Whole> preflight = origins.preflight(request);
+            if (preflight.isPresent()) {
+                replies.send(talk, preflight.get());
+                return;
+            }
+            methods.check(request);
             request.foundParameters(Query.of(request.rawQuery(), mostParameters));
             if (callers.remembered(request)) {
                 proceed(talk);
@@ -116,7 +129,8 @@ final class Pipeline implements HttpHandler {
     private void run(Talk talk, Route route, Runnable keep) throws IOException {
         Incoming request = talk.request();
         switch (route.work()) {
-            case INSTANT -> replies.send(talk, route.handler().handle(request));
+            case INSTANT ->
+                replies.send(talk, replies.prepared(request, route.handler().handle(request)));
             case VIRTUAL ->
                 bodies.read(
                         talk,
@@ -154,7 +168,7 @@ final class Pipeline implements HttpHandler {
                 && refused.code().status() == 401) {
             onVirtualThread(talk, page);
         } else {
-            replies.send(talk, Problems.answer(failure, talk.request()));
+            replies.send(talk, replies.prepared(talk.request(), Problems.answer(failure, talk.request())));
         }
     }
 

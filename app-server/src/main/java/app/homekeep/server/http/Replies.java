@@ -20,12 +20,14 @@ final class Replies {
     private static final long LINGER_MILLIS = 2_000;
 
     private final HeaderDefaults defaults;
+    private final CrossOrigins origins;
     private final Traffic traffic;
     private final Downloads downloads;
     private final Events events;
 
-    Replies(WebConfig config, Engine engine) {
-        this.defaults = new HeaderDefaults(config.hsts());
+    Replies(WebConfig config, Engine engine, CrossOrigins origins) {
+        this.defaults = new HeaderDefaults(config.rules().hsts());
+        this.origins = origins;
         this.traffic = engine.traffic();
         this.downloads = new Downloads(config.limits(), engine);
         this.events = new Events(config.limits(), engine);
@@ -58,7 +60,7 @@ final class Replies {
 
     /// Does beforehand, on the handler's own thread, what would cost the I/O thread time.
     Answer prepared(Incoming request, Answer answer) {
-        return answer instanceof Answer.Whole whole ? Gzip.of(request, whole) : answer;
+        return Gzip.of(request, answer);
     }
 
     /// On the I/O thread, inside a handler.
@@ -94,7 +96,17 @@ final class Replies {
                 downloads.written(talk, written, this);
             }
             case Answer.Events stream -> {
-                begin(talk, 200, Map.of("Content-Type", "text/event-stream", "Cache-Control", "no-store"));
+                // The last one keeps nginx from holding events back.
+                begin(
+                        talk,
+                        200,
+                        Map.of(
+                                "Content-Type",
+                                "text/event-stream",
+                                "Cache-Control",
+                                "no-store",
+                                "X-Accel-Buffering",
+                                "no"));
                 events.open(talk, stream);
             }
         }
@@ -122,6 +134,7 @@ final class Replies {
         HeaderMap headers = talk.exchange().getResponseHeaders();
         own.forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
         defaults.complete(talk.request(), headers);
+        origins.complete(talk.request(), headers);
     }
 
     /// An answer that comes before its request was read to the end ends the connection: what is still to come could be

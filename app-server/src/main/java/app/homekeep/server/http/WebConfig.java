@@ -15,7 +15,7 @@ import javax.net.ssl.SSLContext;
 /// @param ownerName    the owner's username, for the audit log
 /// @param tls          made anew each time it is asked: at the start and by [WebServer#renewCertificate()]
 /// @param page         answers a browser that opens a page without being signed in: the page's shell
-/// @param hsts         whether the LAN door tells browsers to stay with HTTPS on the server's own name
+/// @param rules        what the owner has set for the doors that browsers use
 /// @param requestIds   a new one each time; thread-safe
 public record WebConfig(
         Ports ports,
@@ -29,7 +29,7 @@ public record WebConfig(
         Supplier<String> ownerName,
         Supplier<SSLContext> tls,
         Handler page,
-        boolean hsts,
+        DoorRules rules,
         Supplier<String> requestIds,
         HttpLimits limits) {
 

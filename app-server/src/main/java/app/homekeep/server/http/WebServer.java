@@ -34,8 +34,11 @@ public final class WebServer implements AutoCloseable {
         this.doors = new Doors(config.limits());
         this.engine = new Engine(
                 virtualThreads, traffic, open, new TransferGate(config.limits()), config.callers(), stopping::get);
-        this.lan = doors.secure(DoorKind.LAN, config.tls(), pipeline(DoorKind.LAN, engine));
-        var sendOn = new Welcome(() -> lan.port().orElse(0));
+        // No name but the LAN door's, no cookies, nobody signed in: like the welcome door.
+        var plain = new Pipeline(
+                DoorKind.WELCOME, new Router(List.of()), new PlainHttp(this::lanPort), config, engine);
+        this.lan = doors.secure(DoorKind.LAN, config.tls(), pipeline(DoorKind.LAN, engine), plain);
+        var sendOn = new Welcome(this::lanPort);
         this.welcome =
                 doors.plain(DoorKind.WELCOME, new Pipeline(DoorKind.WELCOME, config.welcome(), sendOn, config, engine));
     }
@@ -65,6 +68,11 @@ public final class WebServer implements AutoCloseable {
         }
         control =
                 doors.openPlain(DoorKind.CONTROL, Loopback.FOUR, wanted.control(), pipeline(DoorKind.CONTROL, engine));
+    }
+
+    /// 0 while it is closed.
+    private int lanPort() {
+        return lan.port().orElse(0);
     }
 
     private Pipeline pipeline(DoorKind door, Engine engine) {

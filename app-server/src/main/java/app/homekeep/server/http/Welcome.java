@@ -18,9 +18,8 @@ final class Welcome implements Handler {
     @Override
     public Answer handle(Request request) {
         Incoming incoming = (Incoming) request;
-        String host = incoming.host().indexOf(':') < 0 ? incoming.host() : "[" + incoming.host() + "]";
         String query = incoming.rawQuery().isEmpty() ? "" : "?" + incoming.rawQuery();
-        String to = "https://" + host + ":" + lanPort.getAsInt() + incoming.rawPath() + query;
+        String to = "https://" + incoming.hostInUrl() + ":" + lanPort.getAsInt() + incoming.rawPath() + query;
         // Not kept by browsers: the port may be another one tomorrow.
         return new Answer.Whole(
                 PERMANENT, "", new byte[0], Map.of("Location", to, "Cache-Control", "no-store"), List.of());

@@ -103,7 +103,8 @@ public final class KnownSettings {
             KEEP_AWAKE);
 
     /// In the order in which they are shown.
-    public static final List<Setting<?>> ALL = Stream.of(GENERAL, NetworkSettings.ALL, RateSettings.ALL)
+    public static final List<Setting<?>> ALL = Stream.of(
+                    GENERAL, NetworkSettings.ALL, DoorSettings.ALL, RateSettings.ALL)
             .flatMap(List::stream)
             .toList();
 

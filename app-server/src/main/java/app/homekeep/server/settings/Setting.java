@@ -5,6 +5,7 @@ import app.homekeep.model.Invalid;
 import app.homekeep.model.Limits;
 import app.homekeep.model.Rules;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Something the owner may change.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Setting<T>(String name, Kind<T> kind, T standard, String explanation) {
     /// Which values a setting takes.
     public sealed interface Kind<T> {
-        /// What the API calls it: `text`, `number`, `switch` or `choice`.
+        /// What the API calls it: `text`, `number`, `switch`, `choice` or `list`.
         String type();
 
         /// The value behind what came as JSON.
@@ -116,6 +117,36 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
         }
     }
 
+    /// Several texts, each at most once.
+    ///
+    /// @param item what makes of one text what is kept
+    public record Texts(BinaryOperator<String> item) implements Kind<List<String>> {
+        private static final int MOST = 32;
+
+        @Override
+        public String type() {
+            return "list";
+        }
+
+        @Override
+        public List<String> read(String name, @Nullable Object json) {
+            if (!(json instanceof List<?> list)) {
+                throw new Invalid(name, "Use a list of texts.");
+            }
+            if (list.size() > MOST) {
+                throw new Invalid(name, "These are too many: " + MOST + " at most.");
+            }
+            return list.stream().map(one -> text(name, one)).distinct().toList();
+        }
+
+        private String text(String name, @Nullable Object one) {
+            if (one instanceof String text) {
+                return item.apply(name, Rules.present(name, text, Limits.PATH_BYTES));
+            }
+            throw new Invalid(name, "Use a list of texts.");
+        }
+    }
+
     static Setting<String> text(String name, String standard, String explanation) {
         return new Setting<>(name, new Text(), standard, explanation);
     }
@@ -131,6 +162,11 @@ public record Setting<T>(String name, Kind<T> kind, T standard, String explanati
 
     static Setting<Long> number(String name, long least, long most, long standard, String explanation) {
         return new Setting<>(name, new WholeNumber(least, most), standard, explanation);
+    }
+
+    /// @param item reads one member: the setting's name and what came, to what is kept
+    static Setting<List<String>> list(String name, BinaryOperator<String> item, String explanation) {
+        return new Setting<>(name, new Texts(item), List.of(), explanation);
     }
 
     static Setting<Boolean> onOff(String name, boolean standard, String explanation) {

@@ -11,7 +11,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +27,7 @@ public final class Settings {
     private final SettingStore store = new SettingStore();
     private final Clock clock;
     private final AtomicReference<Map<String, Object>> values;
+    private final AtomicInteger version = new AtomicInteger();
 
     private Settings(Database database, Clock clock) {
         this.database = database;
@@ -46,6 +50,23 @@ public final class Settings {
         return Math.toIntExact(get(setting));
     }
 
+    /// What is made of a value, made anew only after a change: for those who ask with every request.
+    public <T, R> Supplier<R> derived(Setting<T> setting, Function<T, R> make) {
+        var last = new AtomicReference<>(new Derived<>(version.get(), make.apply(get(setting))));
+        return () -> {
+            int now = version.get();
+            Derived<R> known = last.get();
+            if (known.asOf() != now) {
+                known = new Derived<>(now, make.apply(get(setting)));
+                last.set(known);
+            }
+            return known.made();
+        };
+    }
+
+    /// @param asOf how many changes there had been
+    private record Derived<R>(int asOf, R made) {}
+
     /// Changes some, all or none.
     ///
     /// @param changes values as they came from JSON, by name
@@ -57,7 +78,10 @@ public final class Settings {
         database.write(tx -> {
             refuseSharedPorts(with(values.get(), checked));
             // Before the log tells anybody: whoever hears of it finds the new value.
-            tx.afterCommit(() -> values.updateAndGet(before -> with(before, checked)));
+            tx.afterCommit(() -> {
+                values.updateAndGet(before -> with(before, checked));
+                version.incrementAndGet();
+            });
             checked.forEach((name, value) -> {
                 store.set(tx.handle(), name, ANY.toJson(value), clock.instant());
                 audit.append(tx, entry.target(name).detail("now " + value));

@@ -8,7 +8,6 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// One name that a certificate is good for (RFC 5280, 4.2.1.6).
 ///
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 record AltName(int type, String text) {
     static final int DNS = 2;
     static final int ADDRESS = 7;
+    private static final Set<Object> KINDS = Set.of(DNS, ADDRESS);
 
     static AltName dns(String name) {
         return new AltName(DNS, name);
@@ -33,8 +33,18 @@ record AltName(int type, String text) {
 
     /// Those in a certificate.
     static Set<AltName> of(X509Certificate certificate) throws CertificateParsingException {
+        return Set.copyOf(inOrder(certificate));
+    }
+
+    /// The same as they stand there. Names of other kinds, such as mail addresses, are left out.
+    static List<AltName> inOrder(X509Certificate certificate) throws CertificateParsingException {
         Collection<List<?>> names = certificate.getSubjectAlternativeNames();
-        return names == null ? Set.of() : names.stream().map(AltName::of).collect(Collectors.toUnmodifiableSet());
+        return names == null
+                ? List.of()
+                : names.stream()
+                        .filter(name -> KINDS.contains(name.getFirst()))
+                        .map(AltName::of)
+                        .toList();
     }
 
     private static AltName of(List<?> typeAndText) {

@@ -4,7 +4,6 @@ package app.homekeep.server.tls;
 import app.homekeep.server.keyring.SecretBox;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -17,9 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,6 +97,11 @@ public final class HomeCertificates {
         return Sha256.of(authority.root());
     }
 
+    /// The door's certificate.
+    X509Certificate leaf() {
+        return current.leaf().certificate();
+    }
+
     public Instant leafExpiresAt() {
         return current.leaf().certificate().getNotAfter().toInstant();
     }
@@ -146,15 +148,8 @@ public final class HomeCertificates {
     }
 
     private static Current current(Leaf leaf, Authority authority, SecureRandom random) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            var keys = new KeyManager[] {new OneKey(leaf, authority.intermediate())};
-            // No trust managers rather than the default ones, which would read the JDK's whole list of authorities.
-            context.init(keys, new TrustManager[0], random);
-            return new Current(leaf, context);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has TLS", e);
-        }
+        var door = new KeyedChain(List.of(leaf.certificate(), authority.intermediate()), leaf.key());
+        return new Current(leaf, OneKey.context(door, random));
     }
 
     private static String withoutSuffix(String name) {

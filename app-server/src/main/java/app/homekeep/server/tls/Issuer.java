@@ -35,8 +35,7 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// Makes certificates (RFC 5280). The one class that needs Bouncy Castle: the JDK can read certificates, not issue
-/// them.
+/// Makes certificates (RFC 5280). Needs Bouncy Castle: the JDK can read certificates, not issue them.
 ///
 /// ```
 /// root          P-256, 15 years, constrained, its key forgotten   ◀── trusted by the home's devices

@@ -2,10 +2,15 @@
 package app.homekeep.server.tls;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.Principal;
 import java.security.PrivateKey;
+import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class OneKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "door";
 
-    private final Leaf leaf;
-    private final X509Certificate intermediate;
+    private final KeyedChain door;
 
-    OneKey(Leaf leaf, X509Certificate intermediate) {
-        this.leaf = leaf;
-        this.intermediate = intermediate;
+    private OneKey(KeyedChain door) {
+        this.door = door;
+    }
+
+    /// A context for a door that presents this and asks for no client's certificate.
+    static SSLContext context(KeyedChain door, SecureRandom random) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            // No trust managers rather than the default ones, which would read the JDK's whole list of authorities.
+            context.init(new KeyManager[] {new OneKey(door)}, new TrustManager[0], random);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
+        }
+    }
+
+    private boolean has(String keyType) {
+        return keyType.equals(door.key().getAlgorithm());
     }
 
     @Override
     public @Nullable String chooseEngineServerAlias(
             String keyType, Principal @Nullable [] issuers, @Nullable SSLEngine engine) {
-        return keyType.equals("EC") ? ALIAS : null;
+        return has(keyType) ? ALIAS : null;
     }
 
     @Override
@@ -35,17 +54,17 @@ final class OneKey extends X509ExtendedKeyManager {
 
     @Override
     public String @Nullable [] getServerAliases(String keyType, Principal @Nullable [] issuers) {
-        return keyType.equals("EC") ? new String[] {ALIAS} : null;
+        return has(keyType) ? new String[] {ALIAS} : null;
     }
 
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
-        return new X509Certificate[] {leaf.certificate(), intermediate};
+        return door.chain().toArray(X509Certificate[]::new);
     }
 
     @Override
     public PrivateKey getPrivateKey(String alias) {
-        return leaf.key();
+        return door.key();
     }
 
     @Override

@@ -20,7 +20,7 @@ record Pem(String type, byte[] bytes) {
     static final String SEALED_KEY = "HOMEKEEP SEALED KEY";
 
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ([A-Z ]+)-----\\s+([A-Za-z0-9+/=\\s]+?)-----END \\1-----");
+            Pattern.compile("-----BEGIN ([A-Z ]+)-----\\s([A-Za-z0-9+/=\\s]+?)-----END \\1-----");
 
     static Pem of(X509Certificate certificate) {
         try {

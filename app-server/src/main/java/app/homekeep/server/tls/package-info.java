@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// HTTPS at home: a certificate authority that can vouch for this home alone, and the certificate of its door.
 ///
-/// Only [Issuer] touches Bouncy Castle, and only it: a usual start reads what is there with the JDK alone.
+/// Only [Issuer] and [GivenPem] touch Bouncy Castle: a usual start reads what is there with the JDK alone.
 @NullMarked
 package app.homekeep.server.tls;
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -181,7 +182,8 @@ class HeadersTest {
     @Test
     void https_is_not_asked_for_where_the_owner_does_not_want_it() {
         try (var quiet = TestServer.with(
-                config -> TestServer.changed(config, config.limits(), false),
+                config ->
+                        TestServer.changed(config, config.limits(), new DoorRules(() -> false, Proxies.NONE, Set::of)),
                 Route.get("/json", Access.anyone(), r -> Answer.nothing()))) {
             assertThat(quiet.ask(DoorKind.LAN, RawClient.request("GET", "/json", "Host: home.local"))
                             .header("Strict-Transport-Security"))

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bytes that clients shouldn't send, and what Undertow does with them; each of its traps is pinned here, so that an
@@ -314,6 +316,7 @@ class ProtocolTest {
                 .isEqualTo(200);
     }
 
+    @Tag("FT-10")
     @Test
     void text_over_a_kibibyte_is_zipped_for_those_who_take_it() throws IOException {
         RawClient.Reply zipped = server.get("/big", "Accept-Encoding: br, gzip;q=0.5");
@@ -330,6 +333,26 @@ class ProtocolTest {
                 .isEmpty();
         assertThat(server.get("/big.png", "Accept-Encoding: gzip").header("Content-Encoding"))
                 .isEmpty();
+    }
+
+    @Tag("FT-10")
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sec-Fetch-Site: same-origin | gzip",
+                "Sec-Fetch-Site: none | gzip",
+                "Referer: http://localhost | gzip",
+                "Referer: http://localhost/files?a=b | gzip",
+                "Sec-Fetch-Site: cross-site | ''",
+                "Sec-Fetch-Site: same-site | ''",
+                "Referer: https://evil.example/ | ''",
+                "Referer: http://localhost.evil.example/ | ''",
+                "Referer: junk | ''",
+            })
+    void what_another_site_asks_for_is_not_zipped(String from, String coding) {
+        assertThat(server.get("/big", "Accept-Encoding: gzip", from).header("Content-Encoding"))
+                .isEqualTo(coding);
     }
 
     @Test

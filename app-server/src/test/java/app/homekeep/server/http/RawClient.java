@@ -74,6 +74,16 @@ final class RawClient implements AutoCloseable {
         }
     }
 
+    /// Bytes to a door without TLS, whatever it speaks, and its answer.
+    static Reply askPlain(TestServer server, DoorKind door, String request) {
+        try (var wire = openPlain(server, door)) {
+            wire.send(request);
+            return wire.reply(false);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     /// A request without a body, to `localhost`, whose connection ends with it.
     static String request(String method, String path, String... headers) {
         var all = new StringBuilder(method + " " + path + " HTTP/1.1\r\nConnection: close\r\n");

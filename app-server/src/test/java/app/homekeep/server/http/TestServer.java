@@ -25,6 +25,8 @@ import javax.net.ssl.SSLContext;
 final class TestServer implements AutoCloseable {
     static final String CONTROL_TOKEN = "the-control-token";
 
+    static final DoorRules RULES = new DoorRules(() -> true, Proxies.NONE, Set::of);
+
     final TestCallers callers = new TestCallers();
     final WebServer web;
 
@@ -85,7 +87,7 @@ final class TestServer implements AutoCloseable {
                 () -> "olga",
                 TestServer::throwaway,
                 request -> Answer.text(200, "text/html; charset=utf-8", "<p>the shell</p>"),
-                true,
+                RULES,
                 () -> "id-" + ids.incrementAndGet(),
                 limits());
         try {
@@ -103,8 +105,8 @@ final class TestServer implements AutoCloseable {
         return new TestServer(change, List.of(routes));
     }
 
-    /// The same with other limits and another wish for HSTS.
-    static WebConfig changed(WebConfig all, HttpLimits limits, boolean hsts) {
+    /// The same with other limits and rules.
+    static WebConfig changed(WebConfig all, HttpLimits limits, DoorRules rules) {
         return new WebConfig(
                 all.ports(),
                 all.router(),
@@ -117,7 +119,7 @@ final class TestServer implements AutoCloseable {
                 all.ownerName(),
                 all.tls(),
                 all.page(),
-                hsts,
+                rules,
                 all.requestIds(),
                 limits);
     }
@@ -135,7 +137,7 @@ final class TestServer implements AutoCloseable {
                 all.ownerName(),
                 all.tls(),
                 all.page(),
-                all.hsts(),
+                all.rules(),
                 all.requestIds(),
                 all.limits());
     }
@@ -153,7 +155,7 @@ final class TestServer implements AutoCloseable {
                 all.ownerName(),
                 tls,
                 all.page(),
-                all.hsts(),
+                all.rules(),
                 all.requestIds(),
                 all.limits());
     }
@@ -171,7 +173,7 @@ final class TestServer implements AutoCloseable {
                 all.ownerName(),
                 all.tls(),
                 all.page(),
-                all.hsts(),
+                all.rules(),
                 all.requestIds(),
                 all.limits());
     }

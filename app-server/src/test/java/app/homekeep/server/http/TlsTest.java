@@ -80,19 +80,6 @@ class TlsTest {
         }
     }
 
-    @Test
-    void plain_http_on_the_tls_door_is_closed_cleanly() throws IOException {
-        try (var server = TestServer.of(ROOT);
-                var client = RawClient.openPlain(server, DoorKind.LAN)) {
-            client.send(RawClient.request("GET", "/"));
-
-            // An alert at most: no answer.
-            assertThat(client.untilClosed()).isLessThan(20);
-            assertThat(server.ask(DoorKind.LAN, RawClient.request("GET", "/")).text())
-                    .isEqualTo("root");
-        }
-    }
-
     @Tag("LF-12")
     @Test
     void a_new_certificate_is_served_without_a_restart() throws Exception {

@@ -32,6 +32,8 @@ import app.homekeep.model.audit.AuditEvent;
 import app.homekeep.model.block.Block;
 import app.homekeep.model.block.NewBlock;
 import app.homekeep.model.control.Finding;
+import app.homekeep.model.certificate.DoorCertificate;
+import app.homekeep.model.certificate.OwnCertificate;
 import app.homekeep.model.control.KeyRotation;
 import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.ServerStatus;
@@ -157,6 +159,8 @@ class OpenApiTest {
             NetworkAnswer.class,
             LanDoor.class,
             Finding.class,
+            DoorCertificate.class,
+            OwnCertificate.class,
             Entry.class,
             Space.class,
             SpaceGrant.class,

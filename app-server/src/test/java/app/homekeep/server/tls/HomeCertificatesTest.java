@@ -131,6 +131,7 @@ class HomeCertificatesTest {
         assertThat(certificates.context()).isSameAs(context);
     }
 
+    @Tag("FT-03")
     @Test
     void a_leaf_is_renewed_before_its_last_90_days_and_not_earlier() {
         HomeCertificates certificates = home.open();
@@ -144,6 +145,7 @@ class HomeCertificatesTest {
         assertThat(certificates.leafExpiresAt()).isAfter(first.plus(Duration.ofDays(300)));
     }
 
+    @Tag("FT-03")
     @Test
     void a_server_that_was_off_for_years_renews_its_leaf_at_its_start() {
         HomeCertificates before = home.open();

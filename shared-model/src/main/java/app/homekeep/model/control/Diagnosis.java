@@ -83,6 +83,10 @@ public enum Diagnosis {
     CERTIFICATE_ENDS_SOON(
             State.WRONG,
             "Ends at {0}: restart the server, which makes a new one; a certificate of your own has to be replaced."),
+    /// Values: until when, RFC 3339.
+    OWN_CERTIFICATE_ENDS(State.HINT, "Yours ends at {0}: put the next one in its place before that."),
+    OWN_CERTIFICATE_DAMAGED(
+            State.WRONG, "Yours is damaged, so the LAN door shows the one of the home's own authority: give it again."),
     /// Values: until when, and the time, RFC 3339.
     CERTIFICATE_OVER(
             State.WRONG,
