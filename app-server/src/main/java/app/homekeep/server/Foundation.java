@@ -45,7 +45,8 @@ final class Foundation implements AutoCloseable {
             "0011_devices",
             "0012_invites",
             "0013_departures",
-            "0014_api_keys"));
+            "0014_api_keys",
+            "0017_device_trust"));
 
     final Clock clock;
     final SecureRandom random;

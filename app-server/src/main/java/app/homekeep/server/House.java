@@ -114,6 +114,8 @@ final class House implements Program.Running {
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
+        var newcomers = new Newcomers(f, status, network);
+
         List<Route> routes = Stream.of(
                         entrance.routes(status),
                         People.routes(f, entrance, status),
@@ -141,6 +143,7 @@ final class House implements Program.Running {
                                         DRAIN,
                                         new LogLines(options.data().resolve("logs/homekeep.log")))
                                 .routes(),
+                        newcomers.routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -151,7 +154,7 @@ final class House implements Program.Running {
         WebServer web = network.open(new WebConfig(
                 network.ports(),
                 new Router(routes),
-                new Router(List.of()),
+                new Router(newcomers.welcome()),
                 entrance.credentials(),
                 entrance.rates(),
                 open,

@@ -23,6 +23,7 @@ import app.homekeep.server.settings.Setting;
 import app.homekeep.server.settings.Settings;
 import app.homekeep.server.tls.CertificatesUnusable;
 import app.homekeep.server.tls.HomeCertificates;
+import app.homekeep.server.trust.Anchor;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -160,6 +161,11 @@ final class Network {
         return certificates
                 .map(held -> new ServerStatus.Certificate(held.fingerprint(), held.leafExpiresAt()))
                 .orElse(null);
+    }
+
+    /// What devices must trust before the LAN door shows no warning.
+    Anchor anchor() {
+        return certificates.<Anchor>map(held -> new Anchor.HomeCa(held.root())).orElseGet(Anchor.None::new);
     }
 
     private @Nullable String lan(Ports real) {

@@ -63,6 +63,7 @@ final class DeviceStore {
             Handle handle, String accountId, Optional<String> session, Optional<String> after, int limit) {
         return handle.createQuery("""
                         SELECT d.id, a.username, d.name, d.browser, d.address, d.created_at, d.last_seen_at,
+                               d.trusted_since,
                                EXISTS (SELECT 1 FROM sessions s WHERE s.id = :session AND s.device_id = d.id) AS current
                         FROM devices d JOIN accounts a ON a.id = d.account_id
                         WHERE d.account_id = :account AND d.id < :after
@@ -81,8 +82,24 @@ final class DeviceStore {
                         Instant.ofEpochMilli(row.getLong("created_at")),
                         Instant.ofEpochMilli(row.getLong("last_seen_at")),
                         row.getBoolean("current"),
-                        null))
+                        Optional.ofNullable(row.getObject("trusted_since", Long.class))
+                                .map(Instant::ofEpochMilli)
+                                .orElse(null)))
                 .list();
+    }
+
+    /// Notes what the device that this session was begun on has found out about its connection. What it said
+    /// first stays, for as long as it says the same.
+    ///
+    /// @return false when the session was begun on none
+    boolean trust(Handle handle, String session, boolean trusted, Instant now) {
+        String since = trusted ? "COALESCE(trusted_since, :now)" : "NULL";
+        return handle.createUpdate("UPDATE devices SET trusted_since = " + since
+                                + " WHERE id = (SELECT device_id FROM sessions WHERE id = :session)")
+                        .bind("session", session)
+                        .bindMap(trusted ? Map.of("now", now.toEpochMilli()) : Map.of())
+                        .execute()
+                == 1;
     }
 
     /// Takes a device off the list; the row count decides who revoked it.
