@@ -6,11 +6,15 @@ import app.homekeep.server.http.Route;
 import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -41,18 +45,15 @@ public final class TestServer implements AutoCloseable {
 
     private TestServer(Path data) {
         this.data = data;
-        homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
-        setUnlimited(data);
         running = open();
         runFile = running.runFile();
     }
 
     /// Without a door and an audit row, so that the log has what a test does and nothing else.
-    private static void setUnlimited(Path data) {
+    private static void change(Path data, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("homekeep.db"));
                 var statement = connection.createStatement()) {
-            statement.execute(
-                    "INSERT INTO setting (name, value, changed_at) VALUES ('rate_limits_enabled', 'false', 0)");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -60,7 +61,30 @@ public final class TestServer implements AutoCloseable {
 
     /// @param folder a new, empty one
     public static TestServer start(Path folder) {
-        return new TestServer(folder.resolve("data"));
+        Path data = folder.resolve("data");
+        new Homekeep(new ManualClock(), new SecureRandom())
+                .create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
+        change(data, "INSERT INTO setting (name, value, changed_at) VALUES ('rate_limits_enabled', 'false', 0)");
+        return new TestServer(data);
+    }
+
+    /// With a copy of another home: its accounts, its keys, its certificates, and so whatever trusts those.
+    ///
+    /// @param made   the data folder of one that was started here and has stopped
+    /// @param folder a new, empty one
+    public static TestServer startCopy(Path made, Path folder) {
+        Path data = folder.resolve("data");
+        try (var all = Files.walk(made)) {
+            Files.createDirectories(folder);
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Path copy = data.resolve(made.relativize(each).toString());
+                Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        change(data, "UPDATE setting SET value = replace(value, '%s', '%s')".formatted(made, data));
+        return new TestServer(data);
     }
 
     public ManualClock clock() {
@@ -95,6 +119,17 @@ public final class TestServer implements AutoCloseable {
                 + URI.create(Objects.requireNonNull(runFile.lan())).getPort();
     }
 
+    /// The welcome door's origin, by an address that every machine has.
+    public String welcome() {
+        return "http://127.0.0.1:"
+                + URI.create(Objects.requireNonNull(runFile.welcome())).getPort();
+    }
+
+    /// A browser of the home network that knows the server by its first address only.
+    public TestClient newcomer() {
+        return new TestClient(http, welcome());
+    }
+
     /// A browser on this machine.
     public TestClient browser() {
         return new TestClient(http, local());
@@ -103,6 +138,11 @@ public final class TestServer implements AutoCloseable {
     /// A browser on the home network; it trusts whatever certificate it is shown.
     public TestClient phone() {
         return new TestClient(http, lan());
+    }
+
+    /// The same by an address instead of a name.
+    public TestClient phoneByAddress() {
+        return new TestClient(http, lan().replace("localhost", "127.0.0.1"));
     }
 
     /// The owner's panel.

@@ -3,11 +3,14 @@ package app.homekeep.server.device;
 
 import app.homekeep.model.device.KnownDevice;
 import app.homekeep.server.session.Device;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The table `devices`. Stateless; works on the handle it is given.
 final class DeviceStore {
@@ -82,9 +85,7 @@ final class DeviceStore {
                         Instant.ofEpochMilli(row.getLong("created_at")),
                         Instant.ofEpochMilli(row.getLong("last_seen_at")),
                         row.getBoolean("current"),
-                        Optional.ofNullable(row.getObject("trusted_since", Long.class))
-                                .map(Instant::ofEpochMilli)
-                                .orElse(null)))
+                        since(row)))
                 .list();
     }
 
@@ -140,5 +141,10 @@ final class DeviceStore {
         return handle.createUpdate("DELETE FROM devices WHERE last_seen_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
+    }
+
+    private static @Nullable Instant since(ResultSet row) throws SQLException {
+        long millis = row.getLong("trusted_since");
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

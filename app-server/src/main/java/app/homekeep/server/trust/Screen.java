@@ -31,7 +31,7 @@ record Screen(String title, List<Line> lines) {
         /// Longer ones are squeezed.
         private static final int LONG = 31;
 
-        private static final int LONG_BEFORE_A_SWITCH = 25;
+        private static final int LONG_BEFORE_A_SWITCH = 22;
 
         boolean row() {
             return kind == Kind.ROW;

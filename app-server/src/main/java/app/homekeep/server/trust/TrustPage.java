@@ -35,6 +35,10 @@ record TrustPage(
         List<PartView> parts,
         String remove) {
 
+    boolean pictured() {
+        return !pictures.isEmpty();
+    }
+
     record Link(String href, String label) {}
 
     record Picture(String src, String alt) {}
