@@ -36,12 +36,14 @@ import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.SigningKey;
 import app.homekeep.model.control.StopAnswer;
 import app.homekeep.model.device.Approval;
+import app.homekeep.model.device.DeviceTrust;
 import app.homekeep.model.device.KnownDevice;
 import app.homekeep.model.invite.CreatedInvite;
 import app.homekeep.model.invite.Invite;
 import app.homekeep.model.invite.InviteAcceptance;
 import app.homekeep.model.invite.InviteOffer;
 import app.homekeep.model.invite.NewInvite;
+import app.homekeep.model.pairing.Pairing;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
@@ -136,6 +138,8 @@ class OpenApiTest {
             SteppedUp.class,
             KnownDevice.class,
             Approval.class,
+            DeviceTrust.class,
+            Pairing.class,
             NewApiKey.class,
             CreatedApiKey.class,
             ApiKey.class,
