@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { exchange } from '../api/request.js';
 import { deviceIcon } from '../kit/device-icon.js';
 import { sayProblem } from '../kit/failure.js';
-import { ago } from '../kit/format.js';
+import { ago, day } from '../kit/format.js';
 import { Listing } from '../kit/listing.js';
 import { Piece } from '../kit/piece.js';
 import { say } from '../kit/toasts.js';
@@ -17,6 +17,7 @@ import { t } from '../text/text.js';
  * @property {string} address
  * @property {string} last_seen_at
  * @property {boolean} current
+ * @property {string | null} trusted_since since when its browser shows no warning
  */
 
 const PATH = '/api/v1/auth/devices';
@@ -47,7 +48,7 @@ class MyDevices extends Piece {
       <span class="tile">${deviceIcon(each.name)}</span>
       <div class="row-what">
         <p class="row-name"><bdi>${each.name}</bdi>${each.current ? html` <span class="badge">${t('sessions.this')}</span>` : nothing}</p>
-        <p class="muted">${each.browser} · ${t('sessions.seen', { ago: ago(each.last_seen_at) })}</p>
+        <p class="muted">${each.browser} · ${t('sessions.seen', { ago: ago(each.last_seen_at) })}${each.trusted_since ? html` · ${t('devices.trusted', { day: day(each.trusted_since) })}` : nothing}</p>
       </div>
       <button type="button" class="button small" aria-label=${t('devices.forget.label', { device: each.name })} @click=${() => this.#forget(each)}>${t('devices.forget')}</button>
     </li>`;

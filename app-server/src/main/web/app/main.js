@@ -9,3 +9,5 @@ loadServerInfo();
 start();
 await texts;
 await import('./homekeep-app.js');
+// Nobody waits for that.
+import('../trust/own-trust.js').then(({ tellOwnTrust }) => tellOwnTrust());

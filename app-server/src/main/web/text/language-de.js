@@ -211,6 +211,7 @@ const texts = {
   'devices.heading': 'Bekannte Geräte',
   'devices.hint': 'Geräte, mit denen du dich angemeldet hast. Wenn anderswo jemand dein Passwort zu erraten versucht, kommen diese trotzdem hinein.',
   'devices.none': 'Noch ist kein Gerät bekannt.',
+  'devices.trusted': 'sicher seit {day}',
   'devices.forget': 'Vergessen',
   'devices.forget.label': '{device} vergessen',
   'devices.forgotten': '{device} ist vergessen.',

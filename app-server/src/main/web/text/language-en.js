@@ -210,6 +210,7 @@ export default {
   'devices.heading': 'Known devices',
   'devices.hint': 'Devices that you have signed in with. When somebody guesses at your password from elsewhere, these can still come in.',
   'devices.none': 'No device is known yet.',
+  'devices.trusted': 'secure since {day}',
   'devices.forget': 'Forget',
   'devices.forget.label': 'Forget {device}',
   'devices.forgotten': '{device} is forgotten.',

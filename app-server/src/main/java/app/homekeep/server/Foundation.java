@@ -49,6 +49,7 @@ final class Foundation implements AutoCloseable {
             "0014_api_keys",
             "0015_shared_spaces",
             "0016_networks",
+            "0017_device_trust",
             "0018_lockdown"));
 
     final Clock clock;

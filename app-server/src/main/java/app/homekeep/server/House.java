@@ -160,6 +160,8 @@ final class House implements Program.Running {
 
         var certificates = new CertificateChanges(
                 network::certificates, f.database, f.audit, network::renewCertificate);
+        var newcomers = new Newcomers(f, status, network);
+
         List<Route> routes = Stream.of(
                         entrance.routes(status),
                         People.routes(f, entrance, spaceChanges, status),
@@ -191,6 +193,7 @@ final class House implements Program.Running {
                         new CertificateRoutes(certificates).routes(),
                         new LockdownRoutes(entrance.lockdowns(), new LanDoorAccess(network)).routes(),
                         new DoctorRoutes(HouseDoctor.of(f, options.data(), network, status::localPort)).routes(),
+                        newcomers.routes(),
                         page.routes())
                 .flatMap(List::stream)
                 .toList();
@@ -202,7 +205,7 @@ final class House implements Program.Running {
         WebServer web = network.open(new WebConfig(
                 network.ports(),
                 new Router(routes),
-                new Router(List.of()),
+                new Router(newcomers.welcome()),
                 entrance.credentials(),
                 entrance.rates(),
                 open,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
+import app.homekeep.model.certificate.DoorCertificate;
 import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
@@ -30,6 +31,7 @@ import app.homekeep.server.network.Switches;
 import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.tls.DoorCertificates;
+import app.homekeep.server.trust.Anchor;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -262,6 +264,17 @@ final class Network {
                                 state.lan().orElseThrow(),
                                 state.announceable())
                         : Announcement.NOTHING);
+    }
+
+    /// What devices must trust before the LAN door shows no warning.
+    Anchor anchor() {
+        return certificates().map(Network::anchor).orElseGet(Anchor.None::new);
+    }
+
+    private static Anchor anchor(DoorCertificates held) {
+        return held.describe().kind() == DoorCertificate.Kind.OWN
+                ? new Anchor.TrustedAlready()
+                : new Anchor.HomeCa(held.home().root());
     }
 
     private @Nullable String lan(Ports real) {

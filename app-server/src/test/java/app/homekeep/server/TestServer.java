@@ -9,11 +9,14 @@ import app.homekeep.server.process.NewHome;
 import app.homekeep.server.process.Program;
 import app.homekeep.server.process.ServeOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -51,19 +54,14 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Path data, Link... links) {
         this.data = data;
         willConnect(links);
-        homekeep.create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
-        set(data);
         running = open();
     }
 
     /// Without a door and an audit row, so that the log has what a test does and nothing else.
-    private static void set(Path data) {
+    private static void change(Path data, String sql) {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("homekeep.db"));
                 var statement = connection.createStatement()) {
-            statement.execute("""
-                    INSERT INTO setting (name, value, changed_at) VALUES
-                    ('rate_limits_enabled', 'false', 0), ('lan_port', '0', 0), ('welcome_port', '0', 0)
-                    """);
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -72,7 +70,33 @@ public final class TestServer implements AutoCloseable {
     /// @param folder a new, empty one
     /// @param links  the networks it is on from its first start, which are home
     public static TestServer start(Path folder, Link... links) {
-        return new TestServer(folder.resolve("data"), links);
+        Path data = folder.resolve("data");
+        new Homekeep(new ManualClock(), new SecureRandom())
+                .create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
+        change(data, """
+                INSERT INTO setting (name, value, changed_at) VALUES
+                ('rate_limits_enabled', 'false', 0), ('lan_port', '0', 0), ('welcome_port', '0', 0)
+                """);
+        return new TestServer(data, links);
+    }
+
+    /// With a copy of another home: its accounts, its keys, its certificates, and so whatever trusts those.
+    ///
+    /// @param made   the data folder of one that was started here and has stopped
+    /// @param folder a new, empty one
+    public static TestServer startCopy(Path made, Path folder) {
+        Path data = folder.resolve("data");
+        try (var all = Files.walk(made)) {
+            Files.createDirectories(folder);
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Path copy = data.resolve(made.relativize(each).toString());
+                Files.copy(each, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        change(data, "UPDATE setting SET value = replace(value, '%s', '%s')".formatted(made, data));
+        return new TestServer(data);
     }
 
     public ManualClock clock() {
@@ -119,6 +143,17 @@ public final class TestServer implements AutoCloseable {
     public String lan() {
         return "https://localhost:"
                 + URI.create(Objects.requireNonNull(runFile().lan())).getPort();
+    }
+
+    /// The welcome door's origin, by an address that every machine has.
+    public String welcome() {
+        return "http://127.0.0.1:"
+                + URI.create(Objects.requireNonNull(runFile.welcome())).getPort();
+    }
+
+    /// A browser of the home network that knows the server by its first address only.
+    public TestClient newcomer() {
+        return new TestClient(http, welcome());
     }
 
     /// A browser on this machine.

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -167,7 +168,9 @@ class ServeWalkTest {
             assertThat(served.ready()).contains(" lan=https://");
             assertThat(status.certificate()).isNotNull();
             assertThat(command("trust", "show").out())
-                    .contains("SHA-256 " + status.certificate().fingerprint());
+                    .contains("SHA-256 " + status.certificate().fingerprint())
+                    // In groups too, as people compare it.
+                    .contains(" " + status.certificate().fingerprint().substring(56).toUpperCase(Locale.ROOT));
         }
         try (var pem = Files.newInputStream(exported)) {
             var root = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);

@@ -84,6 +84,17 @@ public final class Routes {
     public static final String AUDIT_VERIFY = API + "/audit/verify";
     public static final String AUDIT_EXPORT = API + "/audit/export";
 
+    /// At the welcome door and the LAN door, for anyone.
+    public static final String TRUST = "/trust";
+
+    public static final String TRUST_CRT = TRUST + "/homekeep.crt";
+    public static final String TRUST_PEM = TRUST + "/homekeep.pem";
+    public static final String TRUST_PROFILE = TRUST + "/homekeep.mobileconfig";
+    public static final String TRUST_STYLE = TRUST + "/style.css";
+    public static final String TRUST_ICON = TRUST + "/icon.svg";
+    public static final String TRUST_SEEN = TRUST + "/seen";
+    public static final String TRUST_WORKER = TRUST + "/worker.js";
+
     public static final String CONTROL_STATUS = "/control/status";
     public static final String CONTROL_EVENTS = "/control/events";
     public static final String CONTROL_STOP = "/control/stop";

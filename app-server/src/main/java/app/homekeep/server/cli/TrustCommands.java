@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.cli;
 
+import app.homekeep.server.trust.Fingerprint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
-import java.util.HexFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +27,8 @@ final class TrustCommands {
         X509Certificate root = root(data.folder());
         terminal.out().println(Table.visible(root.getSubjectX500Principal().getName()));
         terminal.out().println("SHA-256 " + fingerprint(root));
+        terminal.out()
+                .println("        " + String.join(" ", Fingerprint.of(root).groups()));
         terminal.out().println("good until " + root.getNotAfter().toInstant());
     }
 
@@ -56,11 +57,7 @@ final class TrustCommands {
     }
 
     private static String fingerprint(X509Certificate certificate) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java can do this", e);
-        }
+        return Fingerprint.of(certificate).hex();
     }
 
     private static String pem(X509Certificate certificate) {

@@ -3,8 +3,10 @@ package app.homekeep.server.device;
 
 import app.homekeep.model.Page;
 import app.homekeep.model.Permission;
+import app.homekeep.model.ProblemCode;
 import app.homekeep.model.Routes;
 import app.homekeep.model.Wire;
+import app.homekeep.model.device.DeviceTrust;
 import app.homekeep.model.device.KnownDevice;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.access.Caller;
@@ -25,6 +27,8 @@ import java.util.Optional;
 public final class DeviceRoutes {
     private static final JsonType<Page<KnownDevice>> DEVICES = Wire.page(KnownDevice.class);
 
+    private static final JsonType<DeviceTrust> TRUST = Wire.type(DeviceTrust.class);
+
     private final Devices devices;
     private final Accounts accounts;
 
@@ -38,6 +42,7 @@ public final class DeviceRoutes {
         return List.of(
                 Route.get(Routes.MY_DEVICES, Access.signedIn(), this::mine),
                 Route.delete(Routes.MY_DEVICE, Access.signedIn(), this::revokeMine),
+                Route.put(Routes.MY_DEVICE_TRUST, Access.signedIn(), this::trust),
                 Route.get(Routes.DEVICES, manages, this::of),
                 Route.delete(Routes.DEVICE, manages, this::revoke));
     }
@@ -49,6 +54,19 @@ public final class DeviceRoutes {
 
     private Answer revokeMine(Request request) {
         return revoke(request, Optional.of(request.signedIn().userId()), EndReason.DEVICE);
+    }
+
+    /// Whether a browser trusts the server only the browser knows. It says so of itself alone, and nothing
+    /// is decided by it.
+    private Answer trust(Request request) {
+        if (!request.secure()) {
+            throw new Refused(ProblemCode.CONFLICT, "This connection has no certificate that could be trusted.");
+        }
+        boolean trusted = request.json(TRUST).trusted();
+        if (!devices.trust(request.signedIn().sessionId(), trusted)) {
+            throw Refused.notFound();
+        }
+        return Answer.nothing();
     }
 
     /// `?user=NAME`.

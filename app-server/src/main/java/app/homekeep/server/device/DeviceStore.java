@@ -3,11 +3,14 @@ package app.homekeep.server.device;
 
 import app.homekeep.model.device.KnownDevice;
 import app.homekeep.server.session.Device;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The table `devices`. Stateless; works on the handle it is given.
 final class DeviceStore {
@@ -63,6 +66,7 @@ final class DeviceStore {
             Handle handle, String accountId, Optional<String> session, Optional<String> after, int limit) {
         return handle.createQuery("""
                         SELECT d.id, a.username, d.name, d.browser, d.address, d.created_at, d.last_seen_at,
+                               d.trusted_since,
                                EXISTS (SELECT 1 FROM sessions s WHERE s.id = :session AND s.device_id = d.id) AS current
                         FROM devices d JOIN accounts a ON a.id = d.account_id
                         WHERE d.account_id = :account AND d.id < :after
@@ -81,8 +85,22 @@ final class DeviceStore {
                         Instant.ofEpochMilli(row.getLong("created_at")),
                         Instant.ofEpochMilli(row.getLong("last_seen_at")),
                         row.getBoolean("current"),
-                        null))
+                        since(row)))
                 .list();
+    }
+
+    /// Notes what the device that this session was begun on has found out about its connection. What it said
+    /// first stays, for as long as it says the same.
+    ///
+    /// @return false when the session was begun on none
+    boolean trust(Handle handle, String session, boolean trusted, Instant now) {
+        String since = trusted ? "COALESCE(trusted_since, :now)" : "NULL";
+        return handle.createUpdate("UPDATE devices SET trusted_since = " + since
+                                + " WHERE id = (SELECT device_id FROM sessions WHERE id = :session)")
+                        .bind("session", session)
+                        .bindMap(trusted ? Map.of("now", now.toEpochMilli()) : Map.of())
+                        .execute()
+                == 1;
     }
 
     /// Takes a device off the list; the row count decides who revoked it.
@@ -123,5 +141,10 @@ final class DeviceStore {
         return handle.createUpdate("DELETE FROM devices WHERE last_seen_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
+    }
+
+    private static @Nullable Instant since(ResultSet row) throws SQLException {
+        long millis = row.getLong("trusted_since");
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -103,6 +103,15 @@ public final class Devices implements KnownDevices {
         });
     }
 
+    /// What a device has found out about its own connection.
+    ///
+    /// @param session the one that it says so in
+    /// @return false when that session was begun on no device that is known, or no more
+    boolean trust(String session, boolean trusted) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return database.write(tx -> store.trust(tx.handle(), session, trusted, now));
+    }
+
     /// Deletes those whose cookies are long over. Called once a day.
     public int forgetOld() {
         return database.write(tx -> store.forget(tx.handle(), clock.instant().minus(KEPT)));

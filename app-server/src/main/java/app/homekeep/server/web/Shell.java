@@ -92,6 +92,6 @@ final class Shell {
                 "base-uri 'none'",
                 "form-action 'self'",
                 "require-trusted-types-for 'script'",
-                "trusted-types lit-html");
+                "trusted-types lit-html own-worker");
     }
 }

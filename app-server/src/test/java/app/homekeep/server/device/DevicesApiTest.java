@@ -7,6 +7,8 @@ import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -17,6 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("FT-07")
 class DevicesApiTest {
+    private static final String TRUST = "/api/v1/auth/devices/current/trust";
+
     private TestServer server;
 
     @BeforeEach
@@ -75,10 +79,65 @@ class DevicesApiTest {
     }
 
     @Test
+    void a_browser_says_of_its_own_device_that_it_trusts_the_server_and_since_when_stays() {
+        TestClient anna = onThePhone("anna");
+        assertThat(trustedSince()).isNull();
+
+        assertThat(anna.put(TRUST, "{\"trusted\":true}").status()).isEqualTo(204);
+        Object since = trustedSince();
+        server.clock().advance(Duration.ofDays(1));
+        onThePhone("anna").put(TRUST, "{\"trusted\":true}");
+        anna.signIn("anna", TestServer.USER_PASSWORD);
+        anna.put(TRUST, "{\"trusted\":true}");
+
+        assertThat(since).isNotNull();
+        assertThat(server.control().get("/api/v1/devices?user=anna").items())
+                .extracting(device -> device.get("trusted_since"))
+                .hasSize(2)
+                .contains(since)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_browser_that_was_warned_again_trusts_no_more() {
+        TestClient anna = onThePhone("anna");
+        anna.put(TRUST, "{\"trusted\":true}");
+
+        anna.put(TRUST, "{\"trusted\":false}");
+
+        assertThat(trustedSince()).isNull();
+    }
+
+    @Test
+    void only_a_signed_in_browser_over_https_says_whether_it_trusts() {
+        TestClient local = signedIn("anna", TestServer.USER_PASSWORD).always("X-Requested-With", "test");
+
+        assertThat(local.put(TRUST, "{\"trusted\":true}").status()).isEqualTo(409);
+        assertThat(server.phone().put(TRUST, "{\"trusted\":true}").status()).isEqualTo(401);
+        assertThat(onThePhone("anna").put(TRUST, "{\"trusted\":\"yes\"}").status())
+                .isEqualTo(400);
+        assertThat(trustedSince()).isNull();
+    }
+
+    @Test
     void another_ones_device_is_as_none() {
         TestClient anna = signedIn("anna", TestServer.USER_PASSWORD);
 
         assertThat(send(anna, "DELETE", "/api/v1/auth/devices/none")).isEqualTo(404);
+    }
+
+    private TestClient onThePhone(String name) {
+        TestClient phone = server.phone().always("X-Requested-With", "test");
+        phone.signIn(name, TestServer.USER_PASSWORD);
+        return phone;
+    }
+
+    private @Nullable Object trustedSince() {
+        return server.control()
+                .get("/api/v1/devices?user=anna")
+                .items()
+                .getFirst()
+                .get("trusted_since");
     }
 
     private TestClient signedIn(String name, String password) {

@@ -40,6 +40,7 @@ import app.homekeep.model.control.ServerStatus;
 import app.homekeep.model.control.SigningKey;
 import app.homekeep.model.control.StopAnswer;
 import app.homekeep.model.device.Approval;
+import app.homekeep.model.device.DeviceTrust;
 import app.homekeep.model.device.KnownDevice;
 import app.homekeep.model.invite.CreatedInvite;
 import app.homekeep.model.invite.Invite;
@@ -49,6 +50,7 @@ import app.homekeep.model.invite.NewInvite;
 import app.homekeep.model.network.KnownNetwork;
 import app.homekeep.model.network.NetworkAnswer;
 import app.homekeep.model.lockdown.Lockdown;
+import app.homekeep.model.pairing.Pairing;
 import app.homekeep.model.role.NewRole;
 import app.homekeep.model.role.RoleChange;
 import app.homekeep.model.role.RoleInfo;
@@ -147,6 +149,8 @@ class OpenApiTest {
             SteppedUp.class,
             KnownDevice.class,
             Approval.class,
+            DeviceTrust.class,
+            Pairing.class,
             NewApiKey.class,
             CreatedApiKey.class,
             ApiKey.class,

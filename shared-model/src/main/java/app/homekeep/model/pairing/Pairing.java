@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// One device on its way in, from the QR code to the LAN door. What is null has not happened yet.
 ///
 /// @param url          what the QR code says: the trust page by an address that works now, with the one-time code
-/// @param fingerprint  SHA-256 of the home CA, in hex, to compare with what the device shows
+/// @param fingerprint  SHA-256 of the home CA, in hex, to compare with what the device shows; empty where the owner has
+/// a
+///                     certificate that devices trust already
 /// @param device       what a person would call the device, once it came
 /// @param address      its address, once it came
 /// @param arrivedAt    when it opened the trust page

@@ -81,7 +81,7 @@ class AccountPageTest extends BrowserTest {
     @Tag("LN-12")
     void a_known_device_is_forgotten() {
         Visitor phone = visitor().open("/").signIn(ANNA, PASSWORD);
-        assertThat(phone.names()).contains("homekeep_device");
+        assertThat(phone.names()).contains("__Secure-homekeep_device");
         Visitor laptop = visitor().open("/account").signIn(ANNA, PASSWORD);
         Locator devices = laptop.page().locator("[data-device]");
         assertThat(devices).hasCount(2);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A fresh home for each test, and visitors that leave it in the end; none of them may have seen an error.
+/// A home of its own for each test, all with one home CA, which the browsers trust, and visitors that leave it in the
+/// end; none of them may have seen an error.
 @ExtendWith(WithChromium.class)
 abstract class BrowserTest {
     private final List<Visitor> visitors = new ArrayList<>();
@@ -29,9 +30,9 @@ abstract class BrowserTest {
     private Home home;
 
     @BeforeEach
-    void openTheHome(Browser given) {
+    void openTheHome(Browser given, Blueprint blueprint) {
         browser = given;
-        home = Home.start(folder.resolve("home"));
+        home = Home.startCopy(blueprint.home(), folder.resolve("home"));
     }
 
     @AfterEach
@@ -51,18 +52,28 @@ abstract class BrowserTest {
         return browser;
     }
 
-    /// A browser at the local door.
+    /// A browser at the LAN door, which trusts the home CA.
     Visitor visitor() {
-        return welcome(Visitor.at(home.local(), browser));
+        return welcome(Visitor.at(home.lan(), browser));
     }
 
     Visitor visitor(Browser.NewContextOptions options) {
-        return welcome(Visitor.at(home.local(), browser, options));
+        return welcome(Visitor.at(home.lan(), browser, options));
     }
 
-    /// A browser at the LAN door.
-    Visitor fromTheLan() {
-        return welcome(Visitor.at(home.lan(), browser));
+    /// The same by the home's own name.
+    Visitor byName() {
+        return welcome(Visitor.at(home.lanByName(), browser));
+    }
+
+    /// A browser on the machine itself, at the local door.
+    Visitor atTheMachine() {
+        return welcome(Visitor.at(home.local(), browser));
+    }
+
+    /// One that comes to the welcome door.
+    Visitor newcomer(Browser.NewContextOptions options) {
+        return welcome(Visitor.at(home.welcome(), browser, options));
     }
 
     /// The owner's phone, signed in beside the browsers of the test.
@@ -70,7 +81,8 @@ abstract class BrowserTest {
         return home.otherDevice();
     }
 
-    private Visitor welcome(Visitor visitor) {
+    /// Minds a visitor until the test ends.
+    Visitor welcome(Visitor visitor) {
         visitors.add(visitor);
         return visitor;
     }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What other pages in a member's browser can do to the server: nothing (attack row A9).
+/// What other pages in a member's browser can do to the server: nothing (attack row A9). At the local door, which such
+/// a
+/// page has it easiest with: the browser is on the same machine, and cookies know no ports.
 @Tag("LN-04")
 class EvilSiteTest extends BrowserTest {
     /// Every way in which a script of another origin can send something, for each of a few things worth doing.
@@ -91,7 +93,7 @@ class EvilSiteTest extends BrowserTest {
     @ValueSource(booleans = {true, false})
     void scripts_of_another_origin_do_nothing_in_a_members_name_and_read_nothing(boolean foreign) {
         var phone = phone();
-        Visitor olga = visitor().enter();
+        Visitor olga = atTheMachine().enter();
         Page page = olga.context().newPage();
         page.navigate(foreign ? evil.foreign() : evil.neighbour());
 
@@ -105,7 +107,7 @@ class EvilSiteTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/auth/logout", "/api/v1/auth/login", "/api/v1/auth/forgot-password"})
     void forms_of_another_origin_are_refused(String path) {
-        Visitor olga = visitor().enter();
+        Visitor olga = atTheMachine().enter();
         Page page = olga.context().newPage();
         page.navigate(evil.foreign());
 
@@ -137,7 +139,7 @@ class EvilSiteTest extends BrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/api/v1/auth/me", "/api/v1/system/info"})
     void a_foreign_name_that_leads_to_the_server_gets_nothing_from_it(String path) {
-        Visitor olga = visitor().enter();
+        Visitor olga = atTheMachine().enter();
         Page page = olga.context().newPage();
         int port = URI.create(home().local()).getPort();
 

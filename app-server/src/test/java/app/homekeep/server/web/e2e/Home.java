@@ -31,6 +31,21 @@ final class Home implements AutoCloseable {
         return new Home(TestServer.start(folder));
     }
 
+    /// One like that which was made before, so that browsers that trust the one trust the other.
+    static Home startCopy(Path made, Path folder) {
+        return new Home(TestServer.startCopy(made, folder));
+    }
+
+    /// What a copy is made of, once this is closed.
+    Path data() {
+        return server.data();
+    }
+
+    /// The home CA's certificate, as PEM.
+    byte[] root() {
+        return server.newcomer().get("/trust/homekeep.pem").bytes();
+    }
+
     /// Where a browser on this machine finds the page, without a slash at the end.
     String local() {
         return server.local();
@@ -39,6 +54,16 @@ final class Home implements AutoCloseable {
     /// Where browsers of the home find it, over HTTPS.
     String lan() {
         return server.lan();
+    }
+
+    /// The same door by the name that the home has.
+    String lanByName() {
+        return String.valueOf(server.runFile().lan());
+    }
+
+    /// Where browsers of the home come first, without HTTPS.
+    String welcome() {
+        return server.welcome();
     }
 
     /// A second browser without a screen, signed in as the owner.
@@ -51,7 +76,7 @@ final class Home implements AutoCloseable {
 
     /// Whoever has no browser: a script.
     TestClient stranger() {
-        return server.browser();
+        return server.phone();
     }
 
     /// The sessions that the owner sees in the panel.
@@ -106,6 +131,25 @@ final class Home implements AutoCloseable {
     /// What the owner can do at the machine.
     TestClient panel() {
         return server.control();
+    }
+
+    /// Begins a pairing from the panel.
+    ///
+    /// @return what the panel knows of it
+    Map<String, Object> pair() {
+        TestClient.Answered made = server.control().post("/api/v1/pairings", "");
+        done(201, made);
+        return made.json();
+    }
+
+    /// Where the QR code of a pairing leads, by an address that every machine has.
+    String doorstep(Map<String, Object> made) {
+        return server.welcome() + String.valueOf(made.get("url")).replaceFirst("http://[^/]*", "");
+    }
+
+    /// How far a pairing is now.
+    Map<String, Object> paired(Map<String, Object> made) {
+        return server.control().get("/api/v1/pairings/" + made.get("id")).json();
     }
 
     /// Changes an account from the panel.

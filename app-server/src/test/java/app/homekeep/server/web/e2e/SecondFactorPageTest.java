@@ -91,7 +91,7 @@ class SecondFactorPageTest extends BrowserTest {
         anna.fillIn(ANNA, PASSWORD);
         assertThat(anna.page().getByText("The owner wants this account to have a second factor."))
                 .isVisible();
-        assertThat(anna.names()).doesNotContain("homekeep");
+        assertThat(anna.names()).doesNotContain("__Host-homekeep");
         anna.page().locator("#code").fill(home().nextCode(secret(anna)));
         assertThat(codes(anna)).hasCount(10);
         anna.page().locator("#codes-kept").check();

@@ -4,11 +4,9 @@ package app.homekeep.server.web.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.RequestOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -124,7 +122,7 @@ class SessionPageTest extends BrowserTest {
     void two_tabs_refresh_once() {
         Visitor anna = visitor().enter();
         var second = anna.context().newPage();
-        second.navigate(home().local() + "/files");
+        second.navigate(home().lan() + "/files");
         assertThat(second.locator("homekeep-files h1")).isVisible();
         anna.letAccessEnd();
         var refreshes = new java.util.concurrent.atomic.AtomicInteger();
@@ -139,7 +137,7 @@ class SessionPageTest extends BrowserTest {
 
         assertThat(anna.page().locator("homekeep-files h1")).isVisible();
         assertThat(second.locator("homekeep-files h1")).isVisible();
-        second.navigate(home().local() + "/account");
+        second.navigate(home().lan() + "/account");
         assertThat(second.locator(".session")).hasCount(1);
         assertThat(refreshes).hasValue(1);
     }
@@ -164,13 +162,8 @@ class SessionPageTest extends BrowserTest {
 
     /// What the server says to somebody who kept that cookie.
     private Said askWith(Cookie cookie) {
-        try (var thief = browser().newContext()) {
-            APIResponse answer = thief.request()
-                    .get(
-                            home().local() + "/api/v1/auth/me",
-                            RequestOptions.create().setHeader("Cookie", cookie.name + "=" + cookie.value));
-            return new Said(answer.status(), answer.text());
-        }
+        var answer = home().stranger().get("/api/v1/auth/me", "Cookie", cookie.name + "=" + cookie.value);
+        return new Said(answer.status(), answer.text());
     }
 
     private record Said(int status, String text) {}

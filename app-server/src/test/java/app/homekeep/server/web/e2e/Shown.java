@@ -37,7 +37,16 @@ final class Shown {
     }
 
     void look(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + "-" + kind + ".png")));
+        look(name, new Page.ScreenshotOptions());
+    }
+
+    /// From its top to its end.
+    void lookAtAll(String name) {
+        look(name, new Page.ScreenshotOptions().setFullPage(true));
+    }
+
+    private void look(String name, Page.ScreenshotOptions how) {
+        page.screenshot(how.setPath(folder.resolve(name + "-" + kind + ".png")));
         page.evaluate(AXE);
         for (Object rule : (List<?>) page.evaluate(RULES)) {
             broken.add(name + ": " + rule);

@@ -87,17 +87,26 @@ class SignInPageTest extends BrowserTest {
         anna.page().locator("#sign-out").click();
 
         assertThat(anna.reason()).hasText("You are signed out.");
-        assertThat(anna.names()).containsExactly("homekeep_device");
+        assertThat(anna.names()).containsExactly("__Secure-homekeep_device");
         assertThat(home().sessions()).isEmpty();
     }
 
     @Test
     @Tag("DC-06")
     void the_lan_door_serves_the_page_over_https_with_cookies_for_https_only() {
-        Visitor anna = fromTheLan().enter();
+        Visitor anna = byName().enter();
 
         assertThat(anna.heading("My files")).isVisible();
         assertThat(anna.accessCookie().name).isEqualTo("__Host-homekeep");
         assertThat(anna.accessCookie().secure).isTrue();
+    }
+
+    @Test
+    void the_machine_itself_has_a_door_without_https() {
+        Visitor olga = atTheMachine().enter();
+
+        assertThat(olga.heading("My files")).isVisible();
+        assertThat(olga.accessCookie().name).isEqualTo("homekeep");
+        assertThat(olga.accessCookie().secure).isFalse();
     }
 }

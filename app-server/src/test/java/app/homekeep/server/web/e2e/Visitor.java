@@ -39,7 +39,7 @@ final class Visitor implements AutoCloseable {
     }
 
     static Visitor at(String origin, Browser browser, Browser.NewContextOptions options) {
-        return new Visitor(browser.newContext(options.setIgnoreHTTPSErrors(true)), origin);
+        return new Visitor(browser.newContext(options), origin);
     }
 
     Page page() {
