@@ -121,21 +121,22 @@ class WalkTest {
     }
 
     private static void walk(PanelFixture panel, String where) {
-        Scene scene = panel.ui.stage().getScene();
-        List<Node> nodes = panel.ui.on(() -> {
-            scene.getRoot().layout();
-            return shown(scene.getRoot());
-        });
+        Set<Node> met = panel.ui.tabOrder();
+        Seen seen = panel.ui.on(() -> look(panel.ui.stage().getScene(), met));
 
-        assertThat(panel.ui.on(() -> nameless(nodes)))
-                .as("without a name on %s", where)
-                .isEmpty();
-        assertThat(panel.ui.on(() -> truncated(nodes)))
-                .as("truncated on %s", where)
-                .isEmpty();
-        assertThat(unreached(panel, nodes))
-                .as("out of Tab's reach on %s", where)
-                .isEmpty();
+        assertThat(seen.nameless()).as("without a name on %s", where).isEmpty();
+        assertThat(seen.truncated()).as("truncated on %s", where).isEmpty();
+        assertThat(seen.unreached()).as("out of Tab's reach on %s", where).isEmpty();
+    }
+
+    /// What is wrong with what is on screen; looked at in one go, since each look waits for the FX thread.
+    private record Seen(List<Node> nameless, List<String> truncated, List<Node> unreached) {}
+
+    private static Seen look(Scene scene, Set<Node> met) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        List<Node> nodes = shown(scene.getRoot());
+        return new Seen(nameless(nodes), truncated(nodes), unreached(nodes, met));
     }
 
     @ParameterizedTest
@@ -143,14 +144,9 @@ class WalkTest {
     void every_step_of_the_welcome_can_be_heard_and_read(Language language, Theme.Look look, int zoom) {
         var panel = new PanelFixture(language, look, zoom);
         panel.welcome();
-        Scene scene = panel.ui.stage().getScene();
 
         for (int step = 1; step <= 2; step++) {
-            List<Node> nodes = panel.ui.on(() -> shown(scene.getRoot()));
-
-            assertThat(panel.ui.on(() -> nameless(nodes))).isEmpty();
-            assertThat(panel.ui.on(() -> truncated(nodes))).isEmpty();
-            assertThat(unreached(panel, nodes)).isEmpty();
+            walk(panel, "step " + step);
             panel.ui.run(() -> panel.ui.find("#next", Button.class).fire());
         }
     }
@@ -191,13 +187,12 @@ class WalkTest {
                 .toList();
     }
 
-    private static List<Node> unreached(PanelFixture panel, List<Node> nodes) {
-        Set<Node> met = panel.ui.tabOrder();
-        return panel.ui.on(() -> nodes.stream()
+    private static List<Node> unreached(List<Node> nodes, Set<Node> met) {
+        return nodes.stream()
                 .filter(Node::isFocusTraversable)
                 .filter(node -> !node.isDisabled() && !inTable(node) && !(node.getParent() instanceof ComboBoxBase))
                 .filter(node -> !met.contains(node))
-                .toList());
+                .toList();
     }
 
     private static boolean inTable(Node node) {

@@ -116,7 +116,7 @@ final class CertificateSection implements Screen {
     }
 
     private Node fact(String key, Node value) {
-        return new VBox(4, Labels.muted(text.get(key)), value);
+        return new VBox(4, Labels.wrapping(Labels.muted(text.get(key))), value);
     }
 
     private void askHome() {

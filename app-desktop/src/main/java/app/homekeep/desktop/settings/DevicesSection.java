@@ -38,7 +38,7 @@ final class DevicesSection implements Screen {
                     var badge = new Badge(model.trust(device), model.tone(device));
                     badge.getStyleClass().add("badge-small");
                     cell.setGraphic(badge);
-                    cell.setTooltip(new Tooltip(model.trust(device)));
+                    cell.setTooltip(new Tooltip(model.trustInFull(device)));
                 })
                 .words(text.get("devices.seen"), 120, device -> formats.moment(device.lastSeenAt()))
                 .from(ROOMY)

@@ -64,6 +64,11 @@ final class DevicesViewModel {
         return since == null ? text.get("devices.not_trusted") : text.get("devices.trusted", formats.moment(since));
     }
 
+    /// The same in a whole sentence.
+    String trustInFull(KnownDevice device) {
+        return text.get(device.trustedSince() == null ? "devices.not_trusted.words" : "devices.trusted.words");
+    }
+
     Badge.Tone tone(KnownDevice device) {
         return device.trustedSince() == null ? Badge.Tone.NEUTRAL : Badge.Tone.GOOD;
     }

@@ -47,7 +47,7 @@ class DevicesViewModelTest {
             assertThat(model.tone(device)).isEqualTo(Badge.Tone.GOOD);
         });
         assertThat(devices())
-                .anySatisfy(device -> assertThat(model.trust(device)).startsWith("Warned at each visit"));
+                .anySatisfy(device -> assertThat(model.trust(device)).startsWith("Warned or unknown"));
     }
 
     @Test
