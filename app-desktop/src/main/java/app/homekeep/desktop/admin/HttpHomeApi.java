@@ -41,7 +41,7 @@ final class HttpHomeApi implements NetworksApi, CertificateApi, DoctorApi {
 
     @Override
     public void answer(String id, boolean home) {
-        line.tell("PUT", ServerLine.path(Routes.CONTROL_NETWORK, id), ANSWER, new NetworkAnswer(home));
+        line.tell("PATCH", ServerLine.path(Routes.CONTROL_NETWORK, id), ANSWER, new NetworkAnswer(home));
     }
 
     @Override

@@ -20,6 +20,7 @@ public final class DoorNotice extends HBox {
     private final Leads leads;
     private final Label words = Labels.wrapping(Labels.plain(""));
     private final FlowPane cures = new FlowPane(8, 8);
+    private boolean besideQuestion;
 
     public DoorNotice(Text text, DoorViewModel model, Leads leads) {
         super(12);
@@ -35,8 +36,16 @@ public final class DoorNotice extends HBox {
         show();
     }
 
+    /// Keeps silent where the window asks about the network already.
+    public DoorNotice besideQuestion() {
+        besideQuestion = true;
+        show();
+        return this;
+    }
+
     private void show() {
-        boolean closed = model.closed().isPresent();
+        boolean asked = besideQuestion && model.unknown().isPresent();
+        boolean closed = model.closed().isPresent() && !asked;
         setVisible(closed);
         setManaged(closed);
         model.closed().ifPresent(why -> {

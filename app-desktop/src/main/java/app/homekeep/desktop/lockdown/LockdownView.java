@@ -164,8 +164,10 @@ final class LockdownView implements Screen {
         if (point == Point.CERTIFICATE) {
             model.certificate()
                     .get()
-                    .ifPresent(certificate ->
-                            said.getChildren().add(new Fingerprint(text, clipboard, certificate.fingerprint())));
+                    .ifPresent(certificate -> said.getChildren()
+                            .addAll(
+                                    Labels.wrapping(Labels.muted(text.get("lockdown.point.certificate.compare"))),
+                                    new Fingerprint(text, clipboard, certificate.fingerprint())));
         }
         var line = new HBox(12, said);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -69,7 +69,7 @@ final class LockdownViewModel {
         return busy.getReadOnlyProperty();
     }
 
-    /// What the LAN door will show, to compare.
+    /// What the LAN door will show, to compare; empty where the panel has not seen it while the door was open.
     ReadOnlyObjectProperty<Optional<DoorCertificate>> certificate() {
         return certificate.getReadOnlyProperty();
     }
@@ -114,13 +114,15 @@ final class LockdownViewModel {
 
     private void seen(Load<Lockdown> now) {
         // What isn't known for a moment doesn't open the house.
-        if (now instanceof Load.Ready<Lockdown>(Lockdown known) && known.locked() != locked.get()) {
-            ticks.values().forEach(tick -> tick.set(false));
-            locked.set(known.locked());
-            askingCertificate.run(
-                    certificates::certificate,
-                    here -> certificate.set(Optional.of(here)),
-                    _ -> certificate.set(Optional.empty()));
+        if (now instanceof Load.Ready<Lockdown>(Lockdown known)) {
+            if (known.locked() != locked.get()) {
+                ticks.values().forEach(tick -> tick.set(false));
+                locked.set(known.locked());
+            }
+            // A closed door shows none, so it is asked for while the house is open.
+            if (!known.locked()) {
+                askingCertificate.run(certificates::certificate, here -> certificate.set(Optional.of(here)), _ -> {});
+            }
         }
     }
 }

@@ -54,7 +54,8 @@ final class PairingPane extends StackPane {
         steps.setId("pairing-steps");
         advice.setId("pairing-advice");
         time.setId("pairing-time");
-        code.setMinWidth(CODE);
+        code.getStyleClass().add("pairing-code");
+        way.setMinWidth(0);
         HBox.setHgrow(way, Priority.ALWAYS);
         way.getChildren().addAll(steps, advice);
         content = new VBox(16, new DoorNotice(text, door, leads), new HBox(24, code, way));
@@ -103,12 +104,13 @@ final class PairingPane extends StackPane {
         qr.setId("pairing-qr");
         var address = new CopyField(text, clipboard, text.get("pairing.address"), pairing.url());
         address.setId("pairing-address");
-        return List.of(
-                qr,
-                address,
-                time,
-                Labels.wrapping(Labels.muted(text.get("pairing.fingerprint"))),
-                new Fingerprint(text, clipboard, pairing.fingerprint()));
+        List<Node> nodes = new ArrayList<>(List.of(qr, address, time));
+        // There is nothing to compare where devices trust the owner's own certificate already.
+        if (!pairing.fingerprint().isEmpty()) {
+            nodes.add(Labels.wrapping(Labels.muted(text.get("pairing.fingerprint"))));
+            nodes.add(new Fingerprint(text, clipboard, pairing.fingerprint()));
+        }
+        return nodes;
     }
 
     private Node arrived(Pairing pairing) {

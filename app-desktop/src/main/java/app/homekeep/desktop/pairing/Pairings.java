@@ -31,7 +31,9 @@ public record Pairings(
         var model = new PairingViewModel(text, formats, source, admin.pairings(), admin.doctor(), ticker, clock);
         dialogs.course(text.get("pairing.title"), course -> {
             var pane = new PairingPane(text, formats, clipboard, model, door, leaving(course, leads));
-            course.watch(ScreenLayout.scrolling(pane), model::end);
+            var scroll = ScreenLayout.scrolling(pane);
+            scroll.getStyleClass().add("pairing-scroll");
+            course.watch(scroll, model::end);
             model.begin();
         });
     }

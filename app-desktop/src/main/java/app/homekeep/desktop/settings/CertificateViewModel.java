@@ -2,6 +2,7 @@
 package app.homekeep.desktop.settings;
 
 import app.homekeep.desktop.admin.AdminEvents;
+import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.admin.CertificateApi;
 import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.kit.Deeds;
@@ -26,7 +27,7 @@ final class CertificateViewModel {
         this.api = api;
         this.deeds = deeds;
         // A new one stands in the log.
-        certificate = new Live<>(source, api::certificate, AdminEvents.NETWORK_CHANGED, AdminEvents.AUDIT_APPENDED);
+        certificate = new Live<>(source, this::ask, AdminEvents.NETWORK_CHANGED, AdminEvents.AUDIT_APPENDED);
     }
 
     ReadOnlyObjectProperty<Load<DoorCertificate>> certificate() {
@@ -55,5 +56,14 @@ final class CertificateViewModel {
 
     void saveAuthority(Path target) {
         deeds.run(() -> api.saveAuthority(target), text.get("certificate.saved", target), () -> {});
+    }
+
+    /// A closed door shows none, which the server calls a conflict.
+    private DoorCertificate ask() {
+        try {
+            return api.certificate();
+        } catch (AdminProblem problem) {
+            throw problem.code().equals("conflict") ? new AdminProblem("door_closed", problem.sentence()) : problem;
+        }
     }
 }

@@ -61,7 +61,7 @@ final class DevicesViewModel {
     /// Whether it shows a warning at each visit, in words.
     String trust(KnownDevice device) {
         Instant since = device.trustedSince();
-        return since == null ? text.get("devices.not_trusted") : text.get("devices.trusted", formats.moment(since));
+        return since == null ? text.get("devices.not_trusted") : text.get("devices.trusted", formats.day(since));
     }
 
     /// The same in a whole sentence.

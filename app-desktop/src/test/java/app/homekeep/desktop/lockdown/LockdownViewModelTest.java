@@ -86,6 +86,15 @@ class LockdownViewModelTest {
     }
 
     @Test
+    void the_certificate_to_compare_is_the_one_from_before_since_a_closed_door_shows_none() {
+        house.certificate.failWith(new AdminProblem("conflict", "The LAN door is closed."));
+
+        model.lock();
+
+        assertThat(model.certificate().get()).isPresent();
+    }
+
+    @Test
     void a_refusal_is_told_and_the_house_stays_open() {
         house.lockdown.failWith(new AdminProblem("forbidden", "No."));
 

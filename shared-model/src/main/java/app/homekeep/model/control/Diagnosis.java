@@ -30,14 +30,10 @@ public enum Diagnosis {
     CLOCK_FINE(State.FINE, "It is {0}."),
     /// Values: the time, RFC 3339.
     CLOCK_BEHIND_LOG(State.WRONG, "It is {0} here, which is before the server's last words: set the clock."),
-    /// Values: the time, and when this program was built, RFC 3339.
-    CLOCK_BEFORE_PROGRAM(
-            State.WRONG,
-            "It is {0} here, but this program was made at {1}: set the clock, or no device accepts the certificate."),
-    /// Values: the time, and from when on the certificate is good, RFC 3339.
+    /// Values: the time, and since when the certificates are good, RFC 3339.
     CLOCK_BEFORE_CERTIFICATE(
             State.WRONG,
-            "It is {0} here, but the certificate begins at {1}: set the clock, or no device accepts the certificate."),
+            "It is {0} here, but the certificates begin at {1}: set the clock, or no device accepts them."),
     /// Values: the time, RFC 3339, and how far it was moved, such as `+365 days`.
     CLOCK_MOVED(
             State.HINT,
@@ -87,7 +83,7 @@ public enum Diagnosis {
     CERTIFICATE_ENDS_SOON(
             State.WRONG,
             "Ends at {0}: restart the server, which makes a new one; a certificate of your own has to be replaced."),
-    /// Values: until when, RFC 3339, and the time.
+    /// Values: until when, and the time, RFC 3339.
     CERTIFICATE_OVER(
             State.WRONG,
             "Ended at {0}, and it is {1} here: if the clock is right, restart the server, which makes a new one; "
