@@ -7,12 +7,19 @@ import app.homekeep.desktop.apikeys.ApiKeys;
 import app.homekeep.desktop.approvals.Approvals;
 import app.homekeep.desktop.async.Background;
 import app.homekeep.desktop.audit.Audit;
+import app.homekeep.desktop.door.DoorNotice;
+import app.homekeep.desktop.door.DoorViewModel;
+import app.homekeep.desktop.door.Leads;
+import app.homekeep.desktop.door.NetworkQuestion;
+import app.homekeep.desktop.kit.Deeds;
 import app.homekeep.desktop.kit.Dialogs;
 import app.homekeep.desktop.kit.Live;
 import app.homekeep.desktop.kit.Notices;
 import app.homekeep.desktop.kit.Theme;
 import app.homekeep.desktop.kit.Ticker;
+import app.homekeep.desktop.lockdown.Lockdowns;
 import app.homekeep.desktop.overview.Overview;
+import app.homekeep.desktop.pairing.Pairings;
 import app.homekeep.desktop.people.People;
 import app.homekeep.desktop.platform.Browser;
 import app.homekeep.desktop.platform.Clipboard;
@@ -22,11 +29,14 @@ import app.homekeep.desktop.server.FirstRun;
 import app.homekeep.desktop.server.Ports;
 import app.homekeep.desktop.server.Supervisor;
 import app.homekeep.desktop.sessions.Sessions;
+import app.homekeep.desktop.settings.Settings;
+import app.homekeep.desktop.shell.Banner;
 import app.homekeep.desktop.shell.Closing;
 import app.homekeep.desktop.shell.MainWindow;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.shell.ScreenMakers;
 import app.homekeep.desktop.spaces.Spaces;
+import app.homekeep.desktop.shell.Shown;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
@@ -37,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
@@ -163,17 +174,47 @@ final class AppContext {
                 world.clipboard());
         var apiKeys =
                 new ApiKeys(text, formats, theme, source, world.admin(), world.clock(), dialogs, world.clipboard());
+        var lockdown = new Lockdowns(text, formats, source, world.admin(), dialogs, world.clipboard()).in(notices, go);
+        var settings = new Settings(new Settings.With(
+                text, formats, theme, source, world.admin(), dialogs, world.files(), world.clipboard()));
+        var door = new DoorViewModel(text, source, world.admin(), new Deeds(text, world.background(), notices));
+        var leads = leads(go, settings);
+        var pairings = new Pairings(
+                text, formats, source, world.admin(), world.ticker(), world.clock(), dialogs, world.clipboard());
+        Runnable pair = () -> pairings.open(door, leads);
         return new ScreenMakers.Furnishing(
                 Map.of(
-                        Route.OVERVIEW, () -> overview.screen(() -> go.accept(Route.SESSIONS)),
+                        Route.OVERVIEW,
+                                () -> overview.screen(
+                                        new DoorNotice(text, door, leads).besideQuestion(), () -> go.accept(Route.SESSIONS), pair),
                         Route.PEOPLE, people.screen(),
                         Route.SESSIONS,
                                 () -> sessions.screen(notices, approvals.list(), () -> go.accept(Route.OVERVIEW)),
                         Route.SPACES, () -> spaces.screen(notices),
                         Route.AUDIT, () -> audit.screen(notices),
-                        Route.API_KEYS, () -> apiKeys.screen(notices)),
-                approvals.banner(),
-                List.of(people.requests()),
-                Map.of(Route.PEOPLE, people.waiting()));
+                        Route.API_KEYS, () -> apiKeys.screen(notices),
+                        Route.SETTINGS, () -> settings.screen(notices, door, leads, pair),
+                        Route.LOCKDOWN, lockdown.screen()),
+                List.of(approvals.banner(), new Banner(new NetworkQuestion(text, door), Set.of())),
+                List.of(
+                        approvals.follows(),
+                        people.requests(),
+                        lockdown.follows(),
+                        Shown.of(door::onShow, door::onHide)),
+                Map.of(Route.PEOPLE, people.waiting()),
+                lockdown.lock());
+    }
+
+    private static Leads leads(Consumer<Route> go, Settings settings) {
+        return new Leads(
+                () -> go.accept(Route.LOCKDOWN),
+                () -> {
+                    settings.turnToNetwork();
+                    go.accept(Route.SETTINGS);
+                },
+                () -> {
+                    settings.turnToDoctor();
+                    go.accept(Route.SETTINGS);
+                });
     }
 }

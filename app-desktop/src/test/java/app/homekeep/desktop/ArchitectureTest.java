@@ -20,6 +20,9 @@ class ArchitectureTest {
         "app.homekeep.desktop.apikeys..",
         "app.homekeep.desktop.sessions..",
         "app.homekeep.desktop.audit..",
+        "app.homekeep.desktop.settings..",
+        "app.homekeep.desktop.pairing..",
+        "app.homekeep.desktop.lockdown..",
         "app.homekeep.desktop.welcome.."
     };
 
@@ -29,7 +32,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule a_feature_knows_no_other_feature = slices().matching(
-                    "app.homekeep.desktop.(overview|people|approvals|apikeys|sessions|audit|welcome)..")
+                    "app.homekeep.desktop.(overview|people|approvals|apikeys|sessions|audit|settings|pairing|lockdown|welcome)..")
             .should()
             .notDependOnEachOther();
 
@@ -37,7 +40,14 @@ class ArchitectureTest {
     static final ArchRule what_features_stand_on_knows_none_of_them = noClasses()
             .that()
             .resideInAnyPackage(
-                    "..shell..", "..kit..", "..text..", "..server..", "..admin..", "..async..", "..platform..")
+                    "..shell..",
+                    "..kit..",
+                    "..door..",
+                    "..text..",
+                    "..server..",
+                    "..admin..",
+                    "..async..",
+                    "..platform..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(FEATURES);

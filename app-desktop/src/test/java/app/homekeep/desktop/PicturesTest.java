@@ -12,6 +12,7 @@ import app.homekeep.desktop.server.ServerState;
 import app.homekeep.desktop.shell.Route;
 import app.homekeep.desktop.text.Language;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -128,6 +129,77 @@ class PicturesTest {
         panel.ui.click("#rotate-overlap");
 
         assertThat(panel.house.approvals.answers()).containsExactly("allow a1", "deny a2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void every_part_of_the_settings_has_its_picture(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        var window = panel.running();
+        panel.ui.run(() -> window.router().go(Route.SETTINGS));
+        for (String section : List.of("certificate", "proxy", "devices", "doctor", "network")) {
+            panel.ui.click("#section-" + section);
+            take(panel, "settings-" + section, look);
+        }
+        panel.ui.run(() -> panel.ui.find("#settings-search", TextField.class).setText("certificate"));
+        take(panel, "settings-search", look);
+        panel.ui.run(() -> panel.ui.find("#settings-search", TextField.class).setText(""));
+        panel.ui.click("#section-certificate");
+        panel.ui.click("#use-own");
+        picture(panel, dialog(panel), "settings-own-certificate", look);
+        panel.ui.click("#cancel");
+        panel.ui.run(() -> {
+            panel.house.certificate.daysLeft(5);
+            panel.house.events.happen(AdminEvents.NETWORK_CHANGED);
+        });
+        take(panel, "settings-certificate-own", look);
+
+        assertThat(panel.ui.shows("#use-home")).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.Look.class,
+            names = {"LIGHT", "DARK"})
+    void a_pairing_and_a_lockdown_have_their_pictures(Theme.Look look) {
+        var panel = new PanelFixture(Language.ENGLISH, look, 100);
+        var window = panel.running();
+        panel.ui.click("#pair");
+        picture(panel, dialog(panel), "pairing-waiting", look);
+        panel.ui.run(() -> {
+            panel.house.clock.pass(Duration.ofSeconds(25));
+            panel.house.ticker.tick();
+        });
+        picture(panel, dialog(panel), "pairing-late", look);
+        pairing(panel, () -> panel.house.pairings.arrives("Anna’s iPhone"));
+        picture(panel, dialog(panel), "pairing-arrived", look);
+        pairing(panel, () -> panel.house.pairings.comesIn("trusted", true));
+        picture(panel, dialog(panel), "pairing-in", look);
+        panel.ui.click("#close");
+
+        panel.ui.run(() -> {
+            panel.house.networks.moveTo("172.20.10.1", "172.20.10.0/28");
+            panel.house.events.happen(AdminEvents.NETWORK_CHANGED);
+        });
+        take(panel, "network-question", look);
+        panel.ui.click("#network-home");
+        panel.ui.run(() -> window.router().go(Route.AUDIT));
+        panel.ui.click("#lock-down");
+        picture(panel, dialog(panel), "lockdown-question", look);
+        panel.ui.click("#confirm-lock-down");
+        panel.ui.run(() -> panel.house.events.happen(AdminEvents.NETWORK_CHANGED));
+        take(panel, "lockdown-locked", look);
+
+        assertThat(window.router().route().get()).isEqualTo(Route.LOCKDOWN);
+    }
+
+    private static void pairing(PanelFixture panel, Runnable step) {
+        panel.ui.run(() -> {
+            step.run();
+            panel.house.events.happen(AdminEvents.PAIRINGS_CHANGED);
+        });
     }
 
     @ParameterizedTest

@@ -14,13 +14,20 @@ public record Admin(
         BlocksApi blocks,
         ApiKeysApi apiKeys,
         SigningKeysApi signingKeys,
-        SpacesApi spaces) {
+        SpacesApi spaces,
+        NetworksApi networks,
+        CertificateApi certificate,
+        DoctorApi doctor,
+        PairingsApi pairings,
+        LockdownApi lockdown,
+        SettingsApi settings) {
     /// Over the control door of whichever server serves the data folder.
     public static Admin over(RunFolder run, ControlDoor door) {
         var line = new ServerLine(run, door);
         var accounts = new HttpPeopleApi(line);
         var callers = new HttpRequestsApi(line);
         var keys = new HttpKeysApi(line);
+        var home = new HttpHomeApi(line);
         return new Admin(
                 new HttpAdminApi(line),
                 accounts,
@@ -33,6 +40,12 @@ public record Admin(
                 new HttpBlocksApi(line),
                 keys,
                 keys,
-                new HttpSpacesApi(line));
+                new HttpSpacesApi(line),
+                home,
+                home,
+                home,
+                new HttpPairingsApi(line),
+                new HttpLockdownApi(line),
+                new HttpSettingsApi(line));
     }
 }

@@ -16,4 +16,7 @@ public interface ApiKeysApi {
     CreatedApiKey create(NewApiKey key);
 
     void revoke(String id);
+
+    /// Revokes everybody's.
+    void revokeAll();
 }

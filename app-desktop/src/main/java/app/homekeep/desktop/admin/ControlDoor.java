@@ -137,15 +137,20 @@ public final class ControlDoor {
 
     private static AdminProblem refused(int status, String body) {
         return Answers.read(PROBLEM, body)
-                .map(problem -> new AdminProblem(problem.code(), sentence(problem)))
+                .map(problem -> new AdminProblem(problem.code(), sentence(problem), fields(problem)))
                 .orElseGet(() -> new AdminProblem(
                         "bad_answer", "The server answered with status " + status + " and no reason."));
     }
 
     /// What is wrong with a field says more than that something is wrong.
     private static String sentence(Problem problem) {
+        Map<String, String> fields = fields(problem);
+        return fields.isEmpty() ? problem.error() : String.join(" ", fields.values());
+    }
+
+    private static Map<String, String> fields(Problem problem) {
         Map<String, String> fields = problem.fields();
-        return fields == null || fields.isEmpty() ? problem.error() : String.join(" ", fields.values());
+        return fields == null ? Map.of() : fields;
     }
 
     private static AdminProblem notUnderstood() {

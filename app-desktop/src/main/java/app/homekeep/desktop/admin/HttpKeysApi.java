@@ -42,6 +42,11 @@ final class HttpKeysApi implements ApiKeysApi, SigningKeysApi {
     }
 
     @Override
+    public void revokeAll() {
+        line.delete(new Query(Routes.API_KEYS).with("all", "true").path());
+    }
+
+    @Override
     public List<SigningKey> signingKeys() {
         return line.get(Routes.CONTROL_KEYS, ControlDoor.SOON, SIGNING).items();
     }

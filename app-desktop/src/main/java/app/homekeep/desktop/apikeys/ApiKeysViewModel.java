@@ -54,8 +54,8 @@ final class ApiKeysViewModel {
         deeds.run(() -> api.revoke(key.id()), text.get("api_keys.revoked", key.name()), this::load);
     }
 
-    /// Revokes every key that is there now, one after the other.
+    /// Revokes every key there is, all or none.
     void revokeAll() {
-        deeds.run(() -> api.keys().forEach(key -> api.revoke(key.id())), text.get("api_keys.revoked_all"), this::load);
+        deeds.run(api::revokeAll, text.get("api_keys.revoked_all"), this::load);
     }
 }

@@ -6,9 +6,12 @@ import app.homekeep.desktop.kit.Deeds;
 import app.homekeep.desktop.kit.Live;
 import app.homekeep.desktop.kit.Notices;
 import app.homekeep.desktop.kit.Ticker;
-import app.homekeep.desktop.shell.Screen;
+import app.homekeep.desktop.shell.Banner;
+import app.homekeep.desktop.shell.Route;
+import app.homekeep.desktop.shell.Shown;
 import app.homekeep.desktop.text.Text;
 import java.time.Clock;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 
@@ -24,26 +27,16 @@ public final class Approvals {
         model = new ApprovalsViewModel(text, source, api, new Deeds(text, source.background(), notices), ticker, clock);
     }
 
-    /// Asks the first question, and counts the rest. What all others show runs while it does.
-    public Screen banner() {
+    /// Asks the first question, and counts the rest. The screen of sessions shows all of them by itself.
+    public Banner banner() {
         var list = new QuestionList(text, model, "banner", IN_BANNER);
         list.getStyleClass().add("questions-banner");
-        return new Screen() {
-            @Override
-            public Node node() {
-                return list;
-            }
+        return new Banner(list, Set.of(Route.SESSIONS));
+    }
 
-            @Override
-            public void onShow() {
-                model.onShow();
-            }
-
-            @Override
-            public void onHide() {
-                model.onHide();
-            }
-        };
+    /// What all others show runs while this does.
+    public Shown follows() {
+        return Shown.of(model::onShow, model::onHide);
     }
 
     /// Every question.

@@ -66,6 +66,19 @@ public final class Course {
         buttons(content, List.of(new ButtonType(text.get("dialog.close"), ButtonData.CANCEL_CLOSE)));
     }
 
+    /// Shows something that goes on by itself until it is closed.
+    ///
+    /// @param onClosed ends what goes on
+    public void watch(Node content, Runnable onClosed) {
+        buttons(content, List.of(new ButtonType(text.get("dialog.close"), ButtonData.CANCEL_CLOSE)));
+        dialog.setOnHidden(_ -> onClosed.run());
+    }
+
+    /// What it shows has become larger or smaller.
+    public void refit() {
+        fit();
+    }
+
     public void close() {
         dialog.setResult(ButtonType.CLOSE);
         dialog.close();

@@ -93,6 +93,10 @@ public final class Dialogs {
             }
         }
         pane.lookupButton(cancel).setId("cancel");
+        // Enter, pressed too soon, does no harm.
+        if (choices.getFirst().dangerous()) {
+            dialog.setOnShown(_ -> pane.lookupButton(cancel).requestFocus());
+        }
         dialog.setOnHidden(_ -> {
             int chosen = types.indexOf(dialog.getResult());
             if (chosen >= 0) {

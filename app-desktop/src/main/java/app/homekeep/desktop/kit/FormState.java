@@ -4,6 +4,9 @@ package app.homekeep.desktop.kit;
 import app.homekeep.desktop.admin.AdminProblem;
 import app.homekeep.desktop.async.Background;
 import app.homekeep.desktop.text.Text;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -17,6 +20,7 @@ public final class FormState {
     private final Background background;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
+    private final Map<String, Field> fields = new HashMap<>();
 
     public FormState(Text text, Background background) {
         this.text = text;
@@ -30,6 +34,14 @@ public final class FormState {
     /// Why it was refused, in a sentence; empty while it wasn't.
     public ReadOnlyStringProperty refusal() {
         return refusal.getReadOnlyProperty();
+    }
+
+    /// From now on what the server says about this part of what was sent is shown at this field.
+    ///
+    /// @param name as the server calls it
+    public FormState at(String name, Field field) {
+        fields.put(name, field);
+        return this;
     }
 
     public <T> void send(Callable<T> work, Consumer<T> onDone) {
@@ -49,6 +61,11 @@ public final class FormState {
 
     private void refused(AdminProblem problem) {
         busy.set(false);
-        refusal.set(text.problem(problem));
+        problem.fields()
+                .forEach((name, sentence) ->
+                        Optional.ofNullable(fields.get(name)).ifPresent(field -> field.problem.set(sentence)));
+        boolean all = !problem.fields().isEmpty()
+                && fields.keySet().containsAll(problem.fields().keySet());
+        refusal.set(all ? "" : text.problem(problem));
     }
 }

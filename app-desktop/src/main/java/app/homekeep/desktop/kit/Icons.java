@@ -56,6 +56,11 @@ public enum Icons {
     QUESTION(Feather.HELP_CIRCLE),
     FORGET(Feather.X_CIRCLE),
     SAVE(Feather.SAVE),
+    SETTINGS(Feather.SETTINGS),
+    DOCTOR(Feather.ACTIVITY),
+    LOCKDOWN(Feather.SHIELD_OFF),
+    PAIR(Feather.SMARTPHONE),
+    AHEAD(Feather.CIRCLE),
     MORE(Feather.MORE_HORIZONTAL);
 
     private final Feather feather;

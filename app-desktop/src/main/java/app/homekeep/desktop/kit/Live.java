@@ -78,6 +78,11 @@ public final class Live<T> {
         }
     }
 
+    /// Shows what was asked for in another way.
+    public void take(T here) {
+        value.set(new Load.Ready<>(here));
+    }
+
     /// Shows a problem in its place.
     public void fail(AdminProblem problem) {
         value.set(new Load.Failed<>(problem));

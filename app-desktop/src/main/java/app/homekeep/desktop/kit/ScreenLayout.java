@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.kit;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -32,5 +34,20 @@ public final class ScreenLayout extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         return scroll;
+    }
+
+    /// Scrolls to what is looked for, where something of it scrolls.
+    ///
+    /// @param query of the node, such as `#door`
+    public static void reveal(Parent within, String query) {
+        Node target = within.lookup(query);
+        Node scroll = within.lookup(".scroll-pane");
+        if (target != null && scroll instanceof ScrollPane pane && pane.getContent() instanceof Parent content) {
+            content.layout();
+            Bounds seen = content.sceneToLocal(target.localToScene(target.getLayoutBounds()));
+            double room = content.getLayoutBounds().getHeight()
+                    - pane.getViewportBounds().getHeight();
+            pane.setVvalue(room <= 0 ? 0 : Math.clamp(seen.getMinY() / room, 0, 1));
+        }
     }
 }

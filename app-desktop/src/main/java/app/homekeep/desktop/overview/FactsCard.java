@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.overview;
 
-import app.homekeep.desktop.kit.Badge;
-import app.homekeep.desktop.kit.Buttons;
 import app.homekeep.desktop.kit.Card;
+import app.homekeep.desktop.kit.DaysLeft;
+import app.homekeep.desktop.kit.Fingerprint;
 import app.homekeep.desktop.kit.Icons;
 import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.platform.Clipboard;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
 import app.homekeep.model.control.ServerStatus;
-import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,8 +23,6 @@ import javafx.scene.text.TextAlignment;
 /// The state of the house in a few lines: transfers, disk, certificate.
 final class FactsCard {
     private static final double DISK_NEARLY_FULL = 0.9;
-    private static final long DAYS_TO_WORRY = 14;
-    private static final int GROUP = 8;
 
     private final Text text;
     private final Formats formats;
@@ -72,37 +69,11 @@ final class FactsCard {
 
     private Node certificate(ServerStatus.Certificate certificate) {
         long days = formats.daysUntil(certificate.expiresAt());
-        var left = new Badge(
-                text.get("overview.certificate.days", days), days < DAYS_TO_WORRY ? Badge.Tone.WARN : Badge.Tone.GOOD);
-        Labels.explained(left, formats.utc(certificate.expiresAt()));
-        Label print = Labels.wrapping(Labels.mono(grouped(certificate.fingerprint())));
-        print.setId("fingerprint");
-        print.getStyleClass().add("fingerprint");
-        print.setAccessibleText(text.get("overview.certificate.fingerprint", print.getText()));
-        var copy = Buttons.icon(
-                "copy-fingerprint",
-                text.get("overview.certificate.copy"),
-                Icons.COPY,
-                () -> clipboard.copy(print.getText().replace('\n', ' ')));
-        copy.getStyleClass().add("tight-icon");
-        var gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        var line = new HBox(4, print, gap, copy);
-        line.setAlignment(Pos.CENTER_LEFT);
-        return new VBox(4, fact(Icons.CERTIFICATE, text.get("overview.certificate"), left), line);
-    }
-
-    /// Eight groups of eight in two lines, as a person compares them.
-    static String grouped(String fingerprint) {
-        String hex = fingerprint.replace(":", "").toUpperCase(Locale.ROOT);
-        var groups = new StringBuilder();
-        for (int i = 0; i < hex.length(); i += GROUP) {
-            if (i > 0) {
-                groups.append(i == hex.length() / 2 ? '\n' : ' ');
-            }
-            groups.append(hex, i, Math.min(hex.length(), i + GROUP));
-        }
-        return groups.toString();
+        var left = DaysLeft.badge(text, formats, days, certificate.expiresAt());
+        return new VBox(
+                4,
+                fact(Icons.CERTIFICATE, text.get("overview.certificate"), left),
+                new Fingerprint(text, clipboard, certificate.fingerprint()));
     }
 
     /// The name keeps its width; a long value takes a second line.

@@ -15,6 +15,7 @@ import app.homekeep.desktop.shell.Screen;
 import app.homekeep.desktop.text.Formats;
 import app.homekeep.desktop.text.Text;
 import java.time.Clock;
+import javafx.scene.Node;
 
 /// Makes the overview.
 public record Overview(
@@ -31,9 +32,12 @@ public record Overview(
         Dialogs dialogs,
         Browser browser,
         Clipboard clipboard) {
+    /// @param door         tells why the home network is shut out
     /// @param showSessions leads to the screen of all sessions
-    public Screen screen(Runnable showSessions) {
+    /// @param pair         lets a new device come in
+    public Screen screen(Node door, Runnable showSessions, Runnable pair) {
         var model = new OverviewViewModel(supervisor, api, events, background, ticker, clock, ports);
-        return new OverviewView(text, formats, model, dialogs, browser, clipboard, theme.zoom(), showSessions);
+        return new OverviewView(
+                text, formats, model, dialogs, browser, clipboard, theme.zoom(), door, showSessions, pair);
     }
 }

@@ -48,6 +48,7 @@ public final class OverviewView implements Screen {
     private final FactsCard facts;
     private final TrafficChart chart;
     private final Button open;
+    private final Button pair;
 
     OverviewView(
             Text text,
@@ -57,7 +58,9 @@ public final class OverviewView implements Screen {
             Browser browser,
             Clipboard clipboard,
             ObservableValue<Number> zoom,
-            Runnable showSessions) {
+            Node door,
+            Runnable showSessions,
+            Runnable onPair) {
         this.text = text;
         this.clipboard = clipboard;
         this.model = model;
@@ -75,10 +78,11 @@ public final class OverviewView implements Screen {
                 text.get("overview.open"),
                 Icons.OPEN,
                 () -> model.pageHere().map(URI::create).ifPresent(browser::open));
-        var content = new VBox(16, new StateCard(text, formats, model, dialogs), below);
+        pair = Buttons.plain("pair", text.get("pairing.open"), Icons.PAIR, onPair);
+        var content = new VBox(16, new StateCard(text, formats, model, dialogs), door, below);
         VBox.setVgrow(below, Priority.ALWAYS);
         content.getStyleClass().add("scrolled");
-        node = new ScreenLayout(text.get("route.overview"), ScreenLayout.scrolling(content), open);
+        node = new ScreenLayout(text.get("route.overview"), ScreenLayout.scrolling(content), pair, open);
         model.state().addListener((_, _, _) -> show());
         model.otherPort().addListener((_, _, _) -> show());
         model.status().addListener((_, _, now) -> fill(now));
@@ -136,6 +140,7 @@ public final class OverviewView implements Screen {
 
     private void show() {
         open.setDisable(model.pageHere().isEmpty());
+        pair.setDisable(model.pageHere().isEmpty());
         switch (model.state().get()) {
             case ServerState.Running _ -> below.getChildren().setAll(whileRunning());
             case ServerState.Crashed crash -> below.getChildren().setAll(trouble(crash));

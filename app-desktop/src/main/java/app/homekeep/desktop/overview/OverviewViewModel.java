@@ -182,7 +182,7 @@ final class OverviewViewModel {
     private void happened(String event) {
         switch (event) {
             case AdminEvents.SESSIONS_CHANGED -> askWho();
-            case AdminEvents.TRANSFERS_CHANGED -> look();
+            case AdminEvents.TRANSFERS_CHANGED, AdminEvents.NETWORK_CHANGED, AdminEvents.LOCKDOWN_CHANGED -> look();
             default -> {}
         }
     }

@@ -37,17 +37,7 @@ public record People(
     public Made in(Notices notices) {
         var deeds = new Deeds(text, source.background(), notices);
         var requests = new RequestsViewModel(text, source, admin, deeds);
-        var follows = new Shown() {
-            @Override
-            public void onShow() {
-                requests.onShow();
-            }
-
-            @Override
-            public void onHide() {
-                requests.onHide();
-            }
-        };
+        Shown follows = Shown.of(requests::onShow, requests::onHide);
         return new Made(() -> screen(notices, deeds, requests), follows, requests.count());
     }
 

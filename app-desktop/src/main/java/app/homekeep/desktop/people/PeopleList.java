@@ -44,15 +44,12 @@ final class PeopleList implements Screen {
         return node;
     }
 
+    /// What it shows runs with the whole screen.
     @Override
-    public void onShow() {
-        model.onShow();
-    }
+    public void onShow() {}
 
     @Override
-    public void onHide() {
-        model.onHide();
-    }
+    public void onHide() {}
 
     private void fill(PagedRows<User> rows) {
         table.show(rows, model.chosen().get());

@@ -26,6 +26,12 @@ public final class DialogFilePicker implements FilePicker {
     }
 
     @Override
+    public Optional<Path> open() {
+        return Optional.ofNullable(new FileChooser().showOpenDialog(window.get()))
+                .map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> save(String name) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(name);

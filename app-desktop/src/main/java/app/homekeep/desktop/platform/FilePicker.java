@@ -10,6 +10,11 @@ public interface FilePicker {
     /// @return empty when the owner changed their mind
     Optional<Path> folder(Path start);
 
+    /// A file that is there.
+    ///
+    /// @return empty when the owner changed their mind
+    Optional<Path> open();
+
     /// @param name the file name to propose
     /// @return empty when the owner changed their mind
     Optional<Path> save(String name);

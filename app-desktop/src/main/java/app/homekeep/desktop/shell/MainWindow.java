@@ -8,6 +8,8 @@ import app.homekeep.desktop.text.Language;
 import app.homekeep.desktop.text.Text;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -28,7 +30,7 @@ public final class MainWindow {
     private final Toasts toasts;
     private final Router router;
     private final Theme theme;
-    private final Screen banner;
+    private final Lock lock;
     private final List<Shown> always;
     private final Runnable unwatch;
 
@@ -45,22 +47,27 @@ public final class MainWindow {
         ScreenMakers.Furnishing furnishing = screens.furnish(toasts, route -> made[0].go(route));
         router = new Router(furnishing.screens());
         made[0] = router;
-        banner = furnishing.banner();
+        lock = furnishing.lock();
         always = furnishing.always();
-        var status = new StatusBar(text, supervisor.state());
+        var status = new StatusBar(text, supervisor.state(), lock.locked());
         unwatch = supervisor.watch(status::show);
-        var middle = new VBox(banner.node(), router.place());
+        var middle = new VBox();
+        furnishing.banners().forEach(banner -> middle.getChildren().add(placed(banner)));
+        middle.getChildren().add(router.place());
         VBox.setVgrow(router.place(), Priority.ALWAYS);
-        // The screen of sessions shows what the banner asks by itself.
-        banner.node().visibleProperty().bind(router.route().isNotEqualTo(Route.SESSIONS));
-        banner.node().managedProperty().bind(banner.node().visibleProperty());
         var frame = new BorderPane(middle);
-        frame.setLeft(new NavRail(text, router, furnishing.waiting(), new LookMenu(text, theme, closing, onLanguage)));
+        frame.setLeft(new NavRail(
+                text,
+                router,
+                furnishing.waiting(),
+                new LookMenu(text, theme, closing, onLanguage),
+                new LockButton(text, lock, this::lockWanted)));
         frame.setBottom(status);
         root.getChildren().addAll(frame, toasts);
         root.getStyleClass().add("main-window");
         theme.dress(root);
         router.go(Route.OVERVIEW);
+        lock.locked().addListener((_, _, locked) -> turn(locked));
         watch();
     }
 
@@ -80,9 +87,10 @@ public final class MainWindow {
     public void addShortcuts(Scene scene) {
         var keys = scene.getAccelerators();
         keys.clear();
-        for (Route route : Route.values()) {
+        for (Route route : Route.listed()) {
             keys.put(route.shortcut(), () -> router.go(route));
         }
+        keys.put(Route.LOCKDOWN.shortcut(), this::lockWanted);
         keys.put(shortcut(KeyCode.PLUS), theme::larger);
         keys.put(shortcut(KeyCode.EQUALS), theme::larger);
         keys.put(shortcut(KeyCode.ADD), theme::larger);
@@ -94,7 +102,6 @@ public final class MainWindow {
     /// Nobody can see the window: what it shows stops its work.
     public void sleep() {
         router.sleep();
-        banner.onHide();
         always.forEach(Shown::onHide);
     }
 
@@ -110,8 +117,33 @@ public final class MainWindow {
         unwatch.run();
     }
 
+    private Node placed(Banner banner) {
+        Node node = banner.node();
+        node.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> !banner.notOn().contains(router.route().get()), router.route()));
+        node.managedProperty().bind(node.visibleProperty());
+        return node;
+    }
+
+    private void lockWanted() {
+        if (lock.locked().get()) {
+            router.go(Route.LOCKDOWN);
+        } else if (lock.serverUp().get()) {
+            lock.wanted().run();
+        }
+    }
+
+    /// Shows that the house is locked down, whoever did it; and that it no longer is.
+    private void turn(boolean locked) {
+        if (locked) {
+            router.go(Route.LOCKDOWN);
+        } else if (router.route().get() == Route.LOCKDOWN) {
+            router.go(Route.OVERVIEW);
+        }
+    }
+
     private void watch() {
-        banner.onShow();
         always.forEach(Shown::onShow);
     }
 

@@ -2,6 +2,7 @@
 package app.homekeep.desktop.shell;
 
 import app.homekeep.desktop.kit.Labels;
+import app.homekeep.desktop.kit.ScreenLayout;
 import app.homekeep.desktop.text.Text;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,10 +11,10 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The list of screens at the left.
@@ -21,14 +22,14 @@ final class NavRail extends VBox {
     private final Map<Route, ToggleButton> buttons = new EnumMap<>(Route.class);
 
     /// @param waiting how many things wait for the owner on a screen
-    /// @param foot    what stands at its lower end
-    NavRail(Text text, Router router, Map<Route, ObservableIntegerValue> waiting, Node foot) {
+    /// @param foot    what stands at its lower end, below the screens
+    NavRail(Text text, Router router, Map<Route, ObservableIntegerValue> waiting, Node... foot) {
         super(4);
         getStyleClass().add("nav-rail");
         Label name = Labels.strong(text.get("app.name"));
         name.getStyleClass().add("brand");
-        getChildren().add(name);
-        for (Route route : Route.values()) {
+        var screens = new VBox(4);
+        for (Route route : Route.listed()) {
             ToggleButton button = button(text, route);
             // Not in a toggle group: those are one stop of the Tab key together.
             button.setOnAction(_ -> {
@@ -37,11 +38,13 @@ final class NavRail extends VBox {
             });
             buttons.put(route, button);
             Optional.ofNullable(waiting.get(route)).ifPresent(count -> announce(text, route, button, count));
-            getChildren().add(button);
+            screens.getChildren().add(button);
         }
-        var gap = new Region();
-        VBox.setVgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, foot);
+        // What is always reachable stays in sight also where large letters leave little room.
+        ScrollPane list = ScreenLayout.scrolling(screens);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().addAll(name, list);
+        getChildren().addAll(foot);
         select(router.route().get());
         router.route().addListener((_, _, now) -> select(now));
     }

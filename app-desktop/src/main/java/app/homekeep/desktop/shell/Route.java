@@ -2,6 +2,8 @@
 package app.homekeep.desktop.shell;
 
 import app.homekeep.desktop.kit.Icons;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -9,19 +11,25 @@ import javafx.scene.input.KeyCombination;
 
 /// The panel's screens, in the order of the rail. Rail, router, shortcuts and tests read this one list.
 public enum Route {
-    OVERVIEW(Icons.OVERVIEW, KeyCode.DIGIT1),
-    PEOPLE(Icons.PEOPLE, KeyCode.DIGIT2),
-    SESSIONS(Icons.SESSIONS, KeyCode.DIGIT3),
-    SPACES(Icons.FOLDER, KeyCode.DIGIT4),
-    AUDIT(Icons.AUDIT, KeyCode.DIGIT5),
-    API_KEYS(Icons.KEY, KeyCode.DIGIT6);
+    OVERVIEW(Icons.OVERVIEW),
+    PEOPLE(Icons.PEOPLE),
+    SESSIONS(Icons.SESSIONS),
+    SPACES(Icons.FOLDER),
+    AUDIT(Icons.AUDIT),
+    API_KEYS(Icons.KEY),
+    SETTINGS(Icons.SETTINGS),
+    /// Behind the red button.
+    LOCKDOWN(Icons.LOCKDOWN);
 
     private final Icons icon;
-    private final KeyCode digit;
 
-    Route(Icons icon, KeyCode digit) {
+    Route(Icons icon) {
         this.icon = icon;
-        this.digit = digit;
+    }
+
+    /// Those that the rail lists: all but the one behind the red button.
+    static List<Route> listed() {
+        return Arrays.stream(values()).filter(route -> route != LOCKDOWN).toList();
     }
 
     public Icons icon() {
@@ -38,8 +46,12 @@ public enum Route {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Shortcut (Ctrl or Command) and its number in the rail.
+    /// Shortcut (Ctrl or Command) and its number in the rail; Shortcut+Shift+L for the red button.
     public KeyCombination shortcut() {
+        if (this == LOCKDOWN) {
+            return new KeyCodeCombination(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+        }
+        KeyCode digit = KeyCode.getKeyCode(Integer.toString(listed().indexOf(this) + 1));
         return new KeyCodeCombination(digit, KeyCombination.SHORTCUT_DOWN);
     }
 }

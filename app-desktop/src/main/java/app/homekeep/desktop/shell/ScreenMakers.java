@@ -18,16 +18,19 @@ public interface ScreenMakers {
     /// What is in a window.
     ///
     /// @param screens one for each route; made when first seen
-    /// @param banner  what asks the owner something, above every screen but [Route#SESSIONS], which has it already
+    /// @param banners what asks the owner something, above the screens
     /// @param always  what runs as long as the window is seen
     /// @param waiting how many things wait for the owner on a screen, to be said in the rail
+    /// @param lock    the red button at the end of the rail
     record Furnishing(
             Map<Route, Supplier<Screen>> screens,
-            Screen banner,
+            List<Banner> banners,
             List<Shown> always,
-            Map<Route, ObservableIntegerValue> waiting) {
+            Map<Route, ObservableIntegerValue> waiting,
+            Lock lock) {
         public Furnishing {
             screens = Map.copyOf(screens);
+            banners = List.copyOf(banners);
             always = List.copyOf(always);
             waiting = Map.copyOf(waiting);
         }

@@ -7,4 +7,19 @@ public interface Shown {
     void onShow();
 
     void onHide();
+
+    /// Something that begins and ends like this.
+    static Shown of(Runnable onShow, Runnable onHide) {
+        return new Shown() {
+            @Override
+            public void onShow() {
+                onShow.run();
+            }
+
+            @Override
+            public void onHide() {
+                onHide.run();
+            }
+        };
+    }
 }

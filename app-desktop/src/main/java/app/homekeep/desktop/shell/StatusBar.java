@@ -6,6 +6,7 @@ import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.kit.StateWords;
 import app.homekeep.desktop.server.ServerState;
 import app.homekeep.desktop.text.Text;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,7 +20,8 @@ final class StatusBar extends HBox {
     private final Label address = Labels.muted("");
     private final Label version = Labels.muted("");
 
-    StatusBar(Text text, ServerState now) {
+    /// @param locked whether the house is locked down
+    StatusBar(Text text, ServerState now, ObservableBooleanValue locked) {
         super(12);
         this.text = text;
         getStyleClass().add("status-bar");
@@ -28,7 +30,11 @@ final class StatusBar extends HBox {
         address.setId("status-address");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(state, address, gap, version);
+        var mark = new Badge(text.get("lockdown.mark"), Badge.Tone.BAD);
+        mark.setId("status-locked");
+        mark.visibleProperty().bind(locked);
+        mark.managedProperty().bind(locked);
+        getChildren().addAll(state, mark, address, gap, version);
         show(now);
     }
 

@@ -40,6 +40,13 @@ public final class Formats {
                 .format(local);
     }
 
+    /// The day alone.
+    public String day(Instant at) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(text.locale())
+                .format(at.atZone(clock.getZone()));
+    }
+
     /// Day and time to the second, for lists of events.
     public String precise(Instant at) {
         return DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", text.locale()).format(at.atZone(clock.getZone()));

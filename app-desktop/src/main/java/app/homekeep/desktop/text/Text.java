@@ -52,6 +52,13 @@ public final class Text {
         return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
     }
 
+    /// A text with values that exists for some kinds only, such as the findings of a newer server.
+    ///
+    /// @param otherwise is shown as it is, since it has its values already
+    public String getOr(String key, String otherwise, Object... values) {
+        return bundle.containsKey(key) ? get(key, values) : otherwise;
+    }
+
     /// A problem in the owner's language where its code is known here, else in the server's words.
     public String problem(AdminProblem problem) {
         String kind = problem.code().split(":", 2)[0];

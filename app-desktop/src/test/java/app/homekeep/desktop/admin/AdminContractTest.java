@@ -257,6 +257,15 @@ class AdminContractTest {
     }
 
     @Test
+    void all_api_keys_are_revoked_in_one_request() {
+        server.reply("DELETE /api/v1/api-keys?all=true", 204, "");
+
+        admin.apiKeys().revokeAll();
+
+        assertThat(server.requests).containsExactly("DELETE /api/v1/api-keys?all=true");
+    }
+
+    @Test
     void a_list_that_is_shown_whole_is_read_to_its_end() {
         server.reply("GET /api/v1/invites?limit=200", 200, invites("c 1"));
         server.reply("GET /api/v1/invites?limit=200&after=c%201", 200, invites(null));

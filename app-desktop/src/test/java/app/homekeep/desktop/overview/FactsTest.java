@@ -10,14 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class FactsTest {
     @Test
-    void a_fingerprint_is_read_in_eight_groups_of_eight() {
-        String shown = FactsCard.grouped("0123456789abcdef".repeat(4));
-
-        assertThat(shown.split("[ \n]")).hasSize(8).allMatch(group -> group.length() == 8);
-        assertThat(shown).isUpperCase();
-    }
-
-    @Test
     void a_phone_begins_at_the_welcome_door_by_its_number() {
         var name = new Address("lan", "https://homekeep-a.local:8443", "name");
         var welcome = new Address("welcome", "http://192.168.1.20:8081", "address");

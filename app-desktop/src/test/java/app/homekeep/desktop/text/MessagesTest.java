@@ -53,7 +53,23 @@ class MessagesTest {
             "blocked.length.",
             "api_keys.lifetime.",
             "level.",
-            "spaces.right.");
+            "spaces.right.",
+            "settings.topic.",
+            "settings.section.",
+            "settings.door.",
+            "settings.announce.",
+            "settings.keep_awake.",
+            "settings.hsts",
+            "settings.lan_port",
+            "settings.welcome_port",
+            "settings.local_port",
+            "settings.trusted_proxies",
+            "settings.proxy_names",
+            "settings.cors_origins",
+            "doctor.",
+            "pairing.step.",
+            "certificate.own.",
+            "lockdown.point.");
 
     @Test
     void both_languages_have_the_same_keys() {
