@@ -158,8 +158,8 @@ final class House implements Program.Running {
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
-        var certificates = new CertificateChanges(
-                network::certificates, f.database, f.audit, network::renewCertificate);
+        var certificates =
+                new CertificateChanges(network::certificates, f.database, f.audit, network::renewCertificate);
         var newcomers = new Newcomers(f, status, network);
 
         List<Route> routes = Stream.of(

@@ -24,7 +24,9 @@ final class HouseDoctor {
     /// @param localPort where the local door is
     static Doctor of(Foundation f, Path data, Network network, IntSupplier localPort) {
         var certificate = new CertificateLook(
-                network::state, network::certificateNames, network.doorCertificate()::root,
+                network::state,
+                network::certificateNames,
+                network.doorCertificate()::root,
                 () -> network.certificates().filter(DoorCertificates::damaged).isPresent(),
                 f.clock);
         return new Doctor(List.of(

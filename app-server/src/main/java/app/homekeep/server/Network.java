@@ -187,8 +187,7 @@ final class Network {
     }
 
     Whereabouts where(Ports real) {
-        return new Whereabouts(
-                real, state(), certificates().flatMap(DoorCertificates::linkName), announcer.heard());
+        return new Whereabouts(real, state(), certificates().flatMap(DoorCertificates::linkName), announcer.heard());
     }
 
     LanState state() {

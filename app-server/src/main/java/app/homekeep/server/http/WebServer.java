@@ -35,8 +35,7 @@ public final class WebServer implements AutoCloseable {
         this.engine = new Engine(
                 virtualThreads, traffic, open, new TransferGate(config.limits()), config.callers(), stopping::get);
         // No name but the LAN door's, no cookies, nobody signed in: like the welcome door.
-        var plain = new Pipeline(
-                DoorKind.WELCOME, new Router(List.of()), new PlainHttp(this::lanPort), config, engine);
+        var plain = new Pipeline(DoorKind.WELCOME, new Router(List.of()), new PlainHttp(this::lanPort), config, engine);
         this.lan = doors.secure(DoorKind.LAN, config.tls(), pipeline(DoorKind.LAN, engine), plain);
         var sendOn = new Welcome(this::lanPort);
         this.welcome =

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.tls;
 
+import app.homekeep.model.ProblemCode;
 import app.homekeep.model.certificate.DoorCertificate;
 import app.homekeep.model.certificate.OwnCertificate;
-import app.homekeep.model.ProblemCode;
 import app.homekeep.server.audit.AuditEntry;
 import app.homekeep.server.audit.AuditLog;
 import app.homekeep.server.problem.Refused;

@@ -28,10 +28,7 @@ public final class CertificateRoutes {
     public List<Route> routes() {
         Access access = Access.atTheMachine();
         return List.of(
-                Route.get(
-                        Routes.CONTROL_CERTIFICATE,
-                        access,
-                        request -> Answer.ok(SHOWN, changes.now())),
+                Route.get(Routes.CONTROL_CERTIFICATE, access, request -> Answer.ok(SHOWN, changes.now())),
                 Route.put(Routes.CONTROL_CERTIFICATE, access, this::use),
                 Route.delete(Routes.CONTROL_CERTIFICATE, access, this::useHome));
     }

@@ -8,13 +8,13 @@ import app.homekeep.model.Routes;
 import app.homekeep.server.TestClient.Answered;
 import app.homekeep.server.TestServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HomeNetworkTest {
     private static final Link HOME = link("192.168.1.1", "02:00:00:00:00:01", "127.0.0.2");
     private static final Link CAFE = link("192.168.1.1", "02:00:00:00:00:66", "127.0.0.3");
-    private static final Link SIX = new Link(
-            "fe80::1", "fd00::/64", Optional.empty(), List.of(InetAddress.ofLiteral("::1")));
+    private static final Link SIX =
+            new Link("fe80::1", "fd00::/64", Optional.empty(), List.of(InetAddress.ofLiteral("::1")));
 
     private TestServer server;
 
@@ -139,9 +139,11 @@ class HomeNetworkTest {
 
         server.connect(moved);
 
-        assertThat(server.shown("127.0.0.9").getSubjectAlternativeNames()).anyMatch(name -> "127.0.0.9".equals(name.get(1)));
+        assertThat(server.shown("127.0.0.9").getSubjectAlternativeNames())
+                .anyMatch(name -> "127.0.0.9".equals(name.get(1)));
         assertThat(server.phone("127.0.0.9").get(Routes.INFO).status()).isEqualTo(200);
-        assertThat(server.phone("127.0.0.1").get(Routes.INFO, "X-Test", "").status()).isEqualTo(200);
+        assertThat(server.phone("127.0.0.1").get(Routes.INFO, "X-Test", "").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -211,7 +213,8 @@ class HomeNetworkTest {
             assertThat(server.control().post(Routes.CONTROL_RESTART_DOORS, "").at("closed_because"))
                     .isEqualTo("port_taken");
         }
-        assertThat(server.control().post(Routes.CONTROL_RESTART_DOORS, "").at("open")).isEqualTo("true");
+        assertThat(server.control().post(Routes.CONTROL_RESTART_DOORS, "").at("open"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -228,15 +231,22 @@ class HomeNetworkTest {
     @Test
     void forged_answers_change_nothing() {
         server.connect(HOME);
-        List<Map<String, Object>> before = server.control().get(Routes.CONTROL_NETWORKS).items();
-        String here = Routes.CONTROL_NETWORK.replace("{id}", String.valueOf(before.getFirst().get("id")));
+        List<Map<String, Object>> before =
+                server.control().get(Routes.CONTROL_NETWORKS).items();
+        String here = Routes.CONTROL_NETWORK.replace(
+                "{id}", String.valueOf(before.getFirst().get("id")));
 
-        assertThat(server.control().patch(Routes.CONTROL_NETWORK.replace("{id}", "forged"), "{\"home\":true}").status())
+        assertThat(server.control()
+                        .patch(Routes.CONTROL_NETWORK.replace("{id}", "forged"), "{\"home\":true}")
+                        .status())
                 .isEqualTo(404);
         assertThat(server.control().patch(here, "{\"home\":\"yes\"}").status()).isEqualTo(400);
         assertThat(server.control().patch(here, "{}").status()).isEqualTo(400);
         assertThat(server.control().delete(here).status()).isEqualTo(409);
-        assertThat(server.control().delete(Routes.CONTROL_NETWORK.replace("{id}", "forged")).status()).isEqualTo(404);
+        assertThat(server.control()
+                        .delete(Routes.CONTROL_NETWORK.replace("{id}", "forged"))
+                        .status())
+                .isEqualTo(404);
         assertThat(server.browser().patch(here, "{\"home\":true}").status()).isEqualTo(404);
         assertThat(server.control().get(Routes.CONTROL_NETWORKS).items()).isEqualTo(before);
     }
@@ -283,8 +293,8 @@ class HomeNetworkTest {
 
     @SuppressWarnings("unchecked")
     private List<String> addresses(String door) {
-        var all = (List<Map<String, Object>>)
-                Objects.requireNonNull(server.control().get(Routes.CONTROL_STATUS).json().get("addresses"));
+        var all = (List<Map<String, Object>>) Objects.requireNonNull(
+                server.control().get(Routes.CONTROL_STATUS).json().get("addresses"));
         return all.stream()
                 .filter(each -> door.equals(each.get("door")))
                 .map(each -> String.valueOf(each.get("url")))
