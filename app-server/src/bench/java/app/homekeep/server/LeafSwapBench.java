@@ -43,8 +43,8 @@ import javax.net.ssl.X509TrustManager;
 public final class LeafSwapBench {
     private static final int REQUESTS = 10_000;
     private static final int BROWSERS = 8;
-    private static final byte[] ASK = ("GET " + Routes.HEALTH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ASK =
+            ("GET " + Routes.HEALTH + " HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
 
     private LeafSwapBench() {}
 
@@ -83,7 +83,9 @@ public final class LeafSwapBench {
     private static boolean moved(HttpClient http, RunFile file) throws IOException, InterruptedException {
         return http.send(
                                 HttpRequest.newBuilder(URI.create(file.control().url() + Routes.CONTROL_RESTART_DOORS))
-                                        .header("Authorization", "Bearer " + file.control().token())
+                                        .header(
+                                                "Authorization",
+                                                "Bearer " + file.control().token())
                                         .POST(BodyPublishers.noBody())
                                         .build(),
                                 BodyHandlers.discarding())

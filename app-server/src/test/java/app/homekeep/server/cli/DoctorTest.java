@@ -53,7 +53,8 @@ class DoctorTest {
         int status = console.run("", "doctor", "--json");
 
         assertThat(status).isZero();
-        assertThat(findings(console.out())).isEqualTo(findings(server.control().get(Routes.CONTROL_DOCTOR).text()));
+        assertThat(findings(console.out()))
+                .isEqualTo(findings(server.control().get(Routes.CONTROL_DOCTOR).text()));
     }
 
     @Test
@@ -64,8 +65,18 @@ class DoctorTest {
         assertThat(all())
                 .extracting(Finding::part)
                 .containsExactly(
-                        "data", "disk", "clock", "server", "database", "network", "local_door", "lan_door",
-                        "welcome_door", "certificate", "name", "firewall");
+                        "data",
+                        "disk",
+                        "clock",
+                        "server",
+                        "database",
+                        "network",
+                        "local_door",
+                        "lan_door",
+                        "welcome_door",
+                        "certificate",
+                        "name",
+                        "firewall");
         assertThat(of("lan_door").values()).element(1).isEqualTo("127.0.0.1, 127.0.0.2");
     }
 

@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class LooksTest {
     private static final Instant NOW = Instant.parse("2026-11-21T08:00:00Z");
-    private static final LanState OPEN = new LanState(
-            Optional.empty(), OptionalInt.of(8443), OptionalInt.of(8081), List.of(), List.of());
+    private static final LanState OPEN =
+            new LanState(Optional.empty(), OptionalInt.of(8443), OptionalInt.of(8081), List.of(), List.of());
 
     @TempDir
     private Path data;
@@ -120,8 +120,7 @@ class LooksTest {
                 .containsExactly(
                         Diagnosis.NETWORK_HOME.of(DoctorPart.NETWORK, "192.168.1.0/24, fd00::/64"),
                         Diagnosis.NETWORK_UNKNOWN.of(DoctorPart.NETWORK, "10.0.0.0/8"));
-        assertThat(new NetworkLook(() -> OPEN).look())
-                .containsExactly(Diagnosis.NETWORK_NONE.of(DoctorPart.NETWORK));
+        assertThat(new NetworkLook(() -> OPEN).look()).containsExactly(Diagnosis.NETWORK_NONE.of(DoctorPart.NETWORK));
     }
 
     @Test
@@ -139,7 +138,8 @@ class LooksTest {
 
         Path wants = Files.createDirectories(data.resolve("etc/systemd/system/sysinit.target.wants"));
         Files.createSymbolicLink(wants.resolve("nftables.service"), Path.of("/lib/systemd/system/nftables.service"));
-        assertThat(firewall("Linux")).isEqualTo(Diagnosis.FIREWALL_NFTABLES.of(DoctorPart.FIREWALL, "8443/tcp 8081/tcp"));
+        assertThat(firewall("Linux"))
+                .isEqualTo(Diagnosis.FIREWALL_NFTABLES.of(DoctorPart.FIREWALL, "8443/tcp 8081/tcp"));
 
         Files.writeString(Files.createDirectories(data.resolve("proc/812")).resolve("comm"), "firewalld\n");
         assertThat(firewall("Linux").code()).isEqualTo("firewall_firewalld");

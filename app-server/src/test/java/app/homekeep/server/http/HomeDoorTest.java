@@ -152,7 +152,9 @@ class HomeDoorTest {
             server.web.lan().close();
             server.web.lan().open(List.of(GONE, CABLE), 0);
 
-            assertThat(server.web.lan().addresses()).contains(CABLE, Loopback.FOUR).doesNotContain(GONE);
+            assertThat(server.web.lan().addresses())
+                    .contains(CABLE, Loopback.FOUR)
+                    .doesNotContain(GONE);
         }
     }
 
@@ -182,7 +184,8 @@ class HomeDoorTest {
             }
             server.web.lan().open(List.of(), after);
 
-            assertThat(server.ask(DoorKind.WELCOME, RawClient.request("GET", "/")).header("Location"))
+            assertThat(server.ask(DoorKind.WELCOME, RawClient.request("GET", "/"))
+                            .header("Location"))
                     .isEqualTo("https://localhost:" + after + "/");
         }
     }
@@ -198,8 +201,8 @@ class HomeDoorTest {
     private static SSLSocket connect(InetAddress address, int port) throws IOException {
         var plain = new Socket(address, port);
         plain.setSoTimeout(10_000);
-        var secure = (SSLSocket)
-                TestCertificate.CONTEXT.getSocketFactory().createSocket(plain, "localhost", port, true);
+        var secure =
+                (SSLSocket) TestCertificate.CONTEXT.getSocketFactory().createSocket(plain, "localhost", port, true);
         secure.startHandshake();
         return secure;
     }

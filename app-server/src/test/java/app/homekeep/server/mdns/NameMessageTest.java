@@ -32,8 +32,7 @@ class NameMessageTest {
         byte[] question = NameMessage.question(NAME);
         question[2] = (byte) 0x84;
         question[7] = 1;
-        byte[] record = HexFormat.of()
-                .parseHex("c00c001c00010000003c0010fd000000000000000000000000000002");
+        byte[] record = HexFormat.of().parseHex("c00c001c00010000003c0010fd000000000000000000000000000002");
         byte[] both = Arrays.copyOf(question, question.length + record.length);
         System.arraycopy(record, 0, both, question.length, record.length);
 
@@ -68,6 +67,7 @@ class NameMessageTest {
     @Test
     void what_the_owner_calls_the_server_becomes_one_label() {
         assertThat(Broadcast.instance("Olga's home v2.0")).isEqualTo("Olga's home v2 0");
-        assertThat(Broadcast.instance("ü".repeat(60)).getBytes(StandardCharsets.UTF_8)).hasSize(62);
+        assertThat(Broadcast.instance("ü".repeat(60)).getBytes(StandardCharsets.UTF_8))
+                .hasSize(62);
     }
 }

@@ -135,8 +135,8 @@ class GatewaysTest {
                 new WindowsGateways(printing("route", routes, neighbours)).of(List.of(adapter));
 
         assertThat(found)
-                .isEqualTo(Map.of(
-                        "eth3", List.of(gateway("192.168.1.1", "02:fc:00:00:00:05"), gateway("fe80::1", ""))));
+                .isEqualTo(
+                        Map.of("eth3", List.of(gateway("192.168.1.1", "02:fc:00:00:00:05"), gateway("fe80::1", ""))));
     }
 
     @Test
@@ -152,8 +152,7 @@ class GatewaysTest {
     }
 
     private static Gateway gateway(String address, String hardware) {
-        return new Gateway(
-                InetAddress.ofLiteral(address), Optional.of(hardware).filter(text -> !text.isEmpty()));
+        return new Gateway(InetAddress.ofLiteral(address), Optional.of(hardware).filter(text -> !text.isEmpty()));
     }
 
     private LinuxGateways linux(Consumer<InetAddress> wake) {

@@ -118,9 +118,7 @@ class NetworksTest {
 
         assertThat(networks.list())
                 .extracting(KnownNetwork::standing, KnownNetwork::here)
-                .containsExactly(
-                        tuple(Standing.UNKNOWN, true),
-                        tuple(Standing.HOME, false));
+                .containsExactly(tuple(Standing.UNKNOWN, true), tuple(Standing.HOME, false));
     }
 
     @Test
@@ -152,8 +150,8 @@ class NetworksTest {
 
     @Test
     void a_cable_and_a_radio_to_the_same_network_are_one() {
-        Link radio = new Link(
-                HOME.gateway(), HOME.prefix(), HOME.hardware(), List.of(InetAddress.ofLiteral("192.168.1.7")));
+        Link radio =
+                new Link(HOME.gateway(), HOME.prefix(), HOME.hardware(), List.of(InetAddress.ofLiteral("192.168.1.7")));
 
         assertThat(standings(HOME, radio)).containsExactly(Standing.HOME, Standing.HOME);
         assertThat(networks.list()).hasSize(1);
@@ -202,7 +200,10 @@ class NetworksTest {
             standings(link("192.168.1.1", "02:00:00:00:01:%02x".formatted(i)));
         });
 
-        assertThat(networks.list()).hasSize(101).filteredOn(each -> each.standing() == Standing.HOME).hasSize(1);
+        assertThat(networks.list())
+                .hasSize(101)
+                .filteredOn(each -> each.standing() == Standing.HOME)
+                .hasSize(1);
     }
 
     @Test
@@ -216,7 +217,8 @@ class NetworksTest {
 
         clock.advance(Duration.ofMinutes(20));
         standings(HOME);
-        assertThat(networks.list().getFirst().lastSeenAt()).isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        assertThat(networks.list().getFirst().lastSeenAt())
+                .isEqualTo(clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
     private List<Standing> standings(Link... links) {
