@@ -70,7 +70,8 @@ public final class ClockLook implements Look {
 
     private static String written(Duration moved) {
         String sign = moved.isNegative() ? "-" : "+";
-        Duration size = moved.abs();
-        return size.toDays() > 0 ? sign + size.toDays() + " days" : sign + size.toMinutes() + " minutes";
+        // To the nearest.
+        Duration size = moved.abs().plusHours(12);
+        return size.toDays() > 0 ? sign + size.toDays() + " days" : sign + moved.abs().toMinutes() + " minutes";
     }
 }

@@ -100,7 +100,7 @@ public final class Announcer implements AutoCloseable {
                 .filter(name -> what.addresses().stream().anyMatch(at -> NameQuery.hears(name, at, LISTEN)))
                 .findFirst();
         // A packet may get lost, and the first tries come too early.
-        boolean sure = found.isPresent() && (own.isEmpty() || found.equals(own)) || tries <= 1;
+        boolean sure = (found.isPresent() && (own.isEmpty() || found.equals(own))) || tries <= 1;
         if (sure) {
             hear(found);
         }

@@ -160,7 +160,8 @@ public final class LanKeeper implements AutoCloseable {
 
     private ClosedBecause failed(ClosedBecause why, Exception e) {
         if (!state.closedBecause().equals(Optional.of(why))) {
-            LOG.warn("The LAN door can't be opened; it is tried again: {}", e.getMessage(), e);
+            LOG.warn("The LAN door can't be opened; it is tried again: {}", e.getMessage());
+            LOG.debug("The LAN door can't be opened", e);
         }
         shut(why);
         return why;

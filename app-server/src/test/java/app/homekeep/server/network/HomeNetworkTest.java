@@ -22,7 +22,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,11 +33,14 @@ class HomeNetworkTest {
     private static final Link SIX =
             new Link("fe80::1", "fd00::/64", Optional.empty(), List.of(InetAddress.ofLiteral("::1")));
 
+    @TempDir
+    private Path folder;
+
     private TestServer server;
 
-    @BeforeEach
-    void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
+    /// @param links on which the computer is when its door opens for the first time
+    private void start(Link... links) {
+        server = TestServer.start(folder, links);
     }
 
     @AfterEach
@@ -46,16 +48,10 @@ class HomeNetworkTest {
         server.close();
     }
 
-    /// The home of a computer that was on HOME when its door opened for the first time.
-    private void athome(@TempDir Path folder) {
-        server.close();
-        server = TestServer.start(folder, HOME);
-    }
-
     @Tag("DC-06")
     @Test
-    void at_home_the_door_is_open_and_told_with_its_address(@TempDir Path folder) throws IOException {
-        athome(folder);
+    void at_home_the_door_is_open_and_told_with_its_address() throws IOException {
+        start(HOME);
 
         assertThat(status("lan_door.open")).isEqualTo("true");
         assertThat(addresses("lan")).containsExactly("https://127.0.0.2:" + port());
@@ -71,8 +67,8 @@ class HomeNetworkTest {
 
     @Tag("DC-06")
     @Test
-    void in_a_cafe_nobody_reaches_it_until_the_owner_says_it_is_home(@TempDir Path folder) throws IOException {
-        athome(folder);
+    void in_a_cafe_nobody_reaches_it_until_the_owner_says_it_is_home() throws IOException {
+        start(HOME);
         int port = port();
 
         server.connect(CAFE);
@@ -95,8 +91,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void with_a_foreign_network_beside_home_the_door_is_open_to_home_alone(@TempDir Path folder) throws IOException {
-        athome(folder);
+    void with_a_foreign_network_beside_home_the_door_is_open_to_home_alone() throws IOException {
+        start(HOME);
 
         server.connect(HOME, CAFE);
 
@@ -110,8 +106,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void without_any_network_the_door_serves_this_computer(@TempDir Path folder) throws IOException {
-        athome(folder);
+    void without_any_network_the_door_serves_this_computer() throws IOException {
+        start(HOME);
 
         server.connect();
 
@@ -122,9 +118,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void ipv6_alone_will_do(@TempDir Path folder) {
-        server.close();
-        server = TestServer.start(folder, SIX);
+    void ipv6_alone_will_do() {
+        start(SIX);
 
         assertThat(addresses("lan")).containsExactly("https://[::1]:" + port());
         assertThat(server.phone("[::1]").get(Routes.INFO).status()).isEqualTo(200);
@@ -132,9 +127,9 @@ class HomeNetworkTest {
 
     @Tag("LF-12")
     @Test
-    void a_new_address_is_in_the_certificate_and_answers_to_its_name_before_anybody_can_ask(@TempDir Path folder)
+    void a_new_address_is_in_the_certificate_and_answers_to_its_name_before_anybody_can_ask()
             throws Exception {
-        athome(folder);
+        start(HOME);
         Link moved = link("192.168.1.1", "02:00:00:00:00:01", "127.0.0.9");
 
         server.connect(moved);
@@ -147,8 +142,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void a_network_that_flaps_leaves_a_door_that_works(@TempDir Path folder) throws IOException {
-        athome(folder);
+    void a_network_that_flaps_leaves_a_door_that_works() throws IOException {
+        start(HOME);
         int port = port();
 
         for (int i = 0; i < 30; i++) {
@@ -162,8 +157,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void an_event_stream_at_an_address_that_stays_goes_on_when_another_one_goes(@TempDir Path folder) throws Exception {
-        athome(folder);
+    void an_event_stream_at_an_address_that_stays_goes_on_when_another_one_goes() throws Exception {
+        start(HOME);
         HttpResponse<InputStream> events = server.control().open(Routes.CONTROL_EVENTS);
         HttpResponse<InputStream> kept = signedIn("127.0.0.1");
         HttpResponse<InputStream> cut = signedIn("127.0.0.2");
@@ -183,6 +178,7 @@ class HomeNetworkTest {
 
     @Test
     void the_settings_of_the_doors_take_effect_without_a_restart() throws Exception {
+        start();
         int port = port();
         int other;
         try (var free = new ServerSocket(0)) {
@@ -205,6 +201,7 @@ class HomeNetworkTest {
 
     @Test
     void a_port_that_another_program_has_closes_that_door_alone_and_is_tried_again() throws Exception {
+        start();
         try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             server.set("lan_port", String.valueOf(other.getLocalPort()));
             server.await(() -> String.valueOf(status("lan_door")).contains("port_taken"));
@@ -219,6 +216,7 @@ class HomeNetworkTest {
 
     @Test
     void a_welcome_port_that_another_program_has_leaves_the_lan_door_open() throws Exception {
+        start();
         try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             server.set("welcome_port", String.valueOf(other.getLocalPort()));
             server.await(() -> addresses("welcome").isEmpty());
@@ -230,6 +228,7 @@ class HomeNetworkTest {
 
     @Test
     void forged_answers_change_nothing() {
+        start();
         server.connect(HOME);
         List<Map<String, Object>> before =
                 server.control().get(Routes.CONTROL_NETWORKS).items();
@@ -252,8 +251,8 @@ class HomeNetworkTest {
     }
 
     @Test
-    void a_stop_in_the_midst_of_a_change_leaves_nothing_open(@TempDir Path folder) throws Exception {
-        athome(folder);
+    void a_stop_in_the_midst_of_a_change_leaves_nothing_open() throws Exception {
+        start(HOME);
         int port = port();
         Thread changing = Thread.ofVirtual().start(() -> {
             try {
