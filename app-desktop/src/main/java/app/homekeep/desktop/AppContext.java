@@ -186,7 +186,9 @@ final class AppContext {
                 Map.of(
                         Route.OVERVIEW,
                                 () -> overview.screen(
-                                        new DoorNotice(text, door, leads).besideQuestion(), () -> go.accept(Route.SESSIONS), pair),
+                                        new DoorNotice(text, door, leads).besideQuestion(),
+                                        () -> go.accept(Route.SESSIONS),
+                                        pair),
                         Route.PEOPLE, people.screen(),
                         Route.SESSIONS,
                                 () -> sessions.screen(notices, approvals.list(), () -> go.accept(Route.OVERVIEW)),

@@ -31,8 +31,7 @@ class HomeScreensTest {
     @BeforeEach
     void open() {
         window = panel.open();
-        panel.ui.run(() -> panel.house.supervisor.becomes(
-                SupervisorFixture.running(panel.house.clock.instant())));
+        panel.ui.run(() -> panel.house.supervisor.becomes(SupervisorFixture.running(panel.house.clock.instant())));
     }
 
     @Test
@@ -55,7 +54,8 @@ class HomeScreensTest {
         happens(AdminEvents.NETWORK_CHANGED, () -> panel.house.api.closeDoor("setting"));
         panel.ui.click("#pair");
 
-        panel.ui.run(() -> panel.ui.find(".dialog-pane #door-open", Button.class).fire());
+        panel.ui.run(
+                () -> panel.ui.find(".dialog-pane #door-open", Button.class).fire());
 
         assertThat(panel.house.api.status().lanDoor().open()).isTrue();
         panel.ui.click("#close");
@@ -72,7 +72,9 @@ class HomeScreensTest {
 
         panel.ui.run(() -> panel.ui.find("#pairing-again", Button.class).fire());
 
-        assertThat(panel.ui.find("#pairing-address .text-field", TextField.class).getText())
+        assertThat(panel.ui
+                        .find("#pairing-address .text-field", TextField.class)
+                        .getText())
                 .endsWith("-2");
         panel.ui.press(KeyCode.ESCAPE);
         assertThat(panel.house.pairings.ended()).containsExactly("p2");
@@ -82,7 +84,9 @@ class HomeScreensTest {
     void an_unknown_network_is_asked_about_on_every_screen() {
         happens(AdminEvents.NETWORK_CHANGED, () -> panel.house.networks.moveTo("172.20.10.1", "172.20.10.0/28"));
         panel.ui.run(() -> window.router().go(Route.AUDIT));
-        assertThat(words("#network-question-words")).contains("router 172.20.10.1").contains("Is this home?");
+        assertThat(words("#network-question-words"))
+                .contains("router 172.20.10.1")
+                .contains("Is this home?");
 
         panel.ui.click("#network-home");
 
@@ -129,8 +133,7 @@ class HomeScreensTest {
         panel.ui.run(() -> window.router().go(Route.SETTINGS));
         panel.ui.click("#settings-search");
         panel.ui.type("sleep");
-        panel.ui.run(() ->
-                panel.ui.find("#found-topic-sleep", Hyperlink.class).fire());
+        panel.ui.run(() -> panel.ui.find("#found-topic-sleep", Hyperlink.class).fire());
         assertThat(panel.ui.find("#settings-search", TextField.class).getText()).isEmpty();
 
         panel.ui.run(() -> panel.ui.find("#keep_awake", CheckBox.class).fire());
