@@ -146,9 +146,7 @@ public final class SpaceChanges {
         store.insert(tx.handle(), space, clock.instant());
         memberships.write(tx, Map.of(), space);
         audit.append(
-                tx,
-                entry.target(space.name())
-                        .detail("folder " + last(space) + memberships.told(tx, Map.of(), space)));
+                tx, entry.target(space.name()).detail("folder " + last(space) + memberships.told(tx, Map.of(), space)));
         announce(tx, space.members().keySet());
         return space;
     }
@@ -173,7 +171,8 @@ public final class SpaceChanges {
 
     private static void requireFree(SharedSpace space, List<SharedSpace> others) {
         if (others.stream()
-                .anyMatch(other -> !other.id().equals(space.id()) && folded(other.name()).equals(folded(space.name())))) {
+                .anyMatch(other ->
+                        !other.id().equals(space.id()) && folded(other.name()).equals(folded(space.name())))) {
             throw new Refused(ProblemCode.CONFLICT, "There is a space of that name already.");
         }
     }

@@ -205,7 +205,10 @@ public final class Spaces {
                     work.in(space);
                 } catch (IOException | Refused e) {
                     // A disk that can only be read, or was just pulled out, must not hold the others up.
-                    LOG.warn("The shared space in {} could not be looked after; the next start tries again", each.folder(), e);
+                    LOG.warn(
+                            "The shared space in {} could not be looked after; the next start tries again",
+                            each.folder(),
+                            e);
                 }
             }
         }
