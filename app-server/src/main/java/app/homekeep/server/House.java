@@ -13,8 +13,6 @@ import app.homekeep.server.control.ControlRoutes;
 import app.homekeep.server.control.LogLines;
 import app.homekeep.server.control.Stop;
 import app.homekeep.server.doctor.DoctorRoutes;
-import app.homekeep.server.download.DownloadRoutes;
-import app.homekeep.server.download.Downloads;
 import app.homekeep.server.event.EventHub.Event;
 import app.homekeep.server.event.EventRoutes;
 import app.homekeep.server.http.HttpLimits;
@@ -24,8 +22,6 @@ import app.homekeep.server.http.Router;
 import app.homekeep.server.http.WebConfig;
 import app.homekeep.server.http.WebServer;
 import app.homekeep.server.lockdown.LockdownRoutes;
-import app.homekeep.server.media.MediaTypes;
-import app.homekeep.server.media.TypePolicy;
 import app.homekeep.server.network.Surroundings;
 import app.homekeep.server.platform.KeepAwake;
 import app.homekeep.server.platform.Sleep;
@@ -35,20 +31,12 @@ import app.homekeep.server.process.ServeOptions;
 import app.homekeep.server.process.StartRefused;
 import app.homekeep.server.settings.KnownSettings;
 import app.homekeep.server.settings.SettingsRoutes;
-import app.homekeep.server.space.Entries;
-import app.homekeep.server.space.ManagedSpaces;
-import app.homekeep.server.space.SpaceChanges;
-import app.homekeep.server.space.SpaceRoutes;
 import app.homekeep.server.system.HealthCheck;
 import app.homekeep.server.system.OpenApiRoute;
 import app.homekeep.server.system.SystemRoutes;
-import app.homekeep.server.system.UtilityRoutes;
 import app.homekeep.server.tls.CertificateChanges;
 import app.homekeep.server.tls.CertificateRoutes;
 import app.homekeep.server.tls.DoorCertificates;
-import app.homekeep.server.upload.Leftovers;
-import app.homekeep.server.upload.UploadRoutes;
-import app.homekeep.server.upload.Uploads;
 import app.homekeep.server.web.PageRoutes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,33 +116,7 @@ final class House implements Program.Running {
         var entrance = new Entrance(f, open);
         var network = new Network(options, f, surroundings, entrance.lockdowns()::locked);
 
-        var types = new MediaTypes();
-        var policy = new TypePolicy();
-        var entries = new Entries(f.spaces, f.database, f.ids, f.clock, types);
-        var uploads = new Uploads(
-                f.spaces,
-                entries,
-                f.database,
-                f.ids,
-                f.audit,
-                f.events,
-                types,
-                policy,
-                () -> f.settings.get(KnownSettings.MAX_FILE_BYTES));
-        var managedSpaces = new ManagedSpaces(f.database, f.sharedSpaces, f.spaces);
-        var spaceChanges = new SpaceChanges(
-                f.database,
-                f.sharedSpaces,
-                managedSpaces,
-                options.data(),
-                f.files,
-                f.accounts::idOf,
-                (tx, accounts) -> accounts.forEach(account -> entrance.cutAll(tx, account)),
-                f.audit,
-                f.events,
-                f.ids,
-                f.clock);
-        var downloads = new Downloads(f.spaces, f.database, f.audit, types, policy);
+        var belongings = new Belongings(f, entrance, options.data());
         PageRoutes page = pageBeingRead.join();
         var status = new StatusReport(f, options.data(), entrance.sessions().list(), open, network, stop);
 
@@ -164,10 +126,8 @@ final class House implements Program.Running {
 
         List<Route> routes = Stream.of(
                         entrance.routes(status),
-                        People.routes(f, entrance, spaceChanges, status),
-                        new SpaceRoutes(f.spaces, entries, managedSpaces, spaceChanges).routes(),
-                        new UploadRoutes(uploads).routes(),
-                        new DownloadRoutes(downloads).routes(),
+                        People.routes(f, entrance, belongings.spaces(), status),
+                        belongings.routes(),
                         new AuditRoutes(
                                         f.database,
                                         f.audit,
@@ -181,7 +141,6 @@ final class House implements Program.Running {
                         new SystemRoutes(List.of(new HealthCheck("database", f.database::works)), status::info)
                                 .routes(),
                         new OpenApiRoute().routes(),
-                        new UtilityRoutes(policy).routes(),
                         new ControlRoutes(
                                         status::status,
                                         open,
@@ -198,8 +157,7 @@ final class House implements Program.Running {
                 .flatMap(List::stream)
                 .toList();
 
-        sweep(new Leftovers(f.spaces, entries));
-        f.departures.settle();
+        belongings.tidy();
         entrance.lockdowns().resume();
         var control = ControlToken.random(f.random);
         WebServer web = network.open(new WebConfig(
@@ -230,20 +188,11 @@ final class House implements Program.Running {
         chores.add(Chore.daily(
                 "the door's certificate", () -> network.certificates().ifPresent(DoorCertificates::watch)));
         Upkeep upkeep = Upkeep.start(chores);
-        Thread.ofPlatform().daemon().name("media-types").start(types::prepare);
+        belongings.prepare();
         Instant startedAt = f.clock.instant();
         Supplier<RunFile> runFile = () -> network.runFile(web.ports(), control, startedAt);
         network.keep(() -> tell(options.data(), runFile.get()));
         return new House(f, routes, web, upkeep, awake, stop, network, runFile);
-    }
-
-    /// Before anybody can upload: what lies there now are the rests of uploads that ended with an earlier process.
-    private static void sweep(Leftovers leftovers) {
-        try {
-            leftovers.sweep();
-        } catch (IOException e) {
-            LOG.warn("The rests of broken uploads could not be cleared away; the next start tries again", e);
-        }
     }
 
     private static void tell(Path data, RunFile runFile) {
