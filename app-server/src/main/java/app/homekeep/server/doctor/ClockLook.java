@@ -72,6 +72,8 @@ public final class ClockLook implements Look {
         String sign = moved.isNegative() ? "-" : "+";
         // To the nearest.
         Duration size = moved.abs().plusHours(12);
-        return size.toDays() > 0 ? sign + size.toDays() + " days" : sign + moved.abs().toMinutes() + " minutes";
+        return size.toDays() > 0
+                ? sign + size.toDays() + " days"
+                : sign + moved.abs().toMinutes() + " minutes";
     }
 }

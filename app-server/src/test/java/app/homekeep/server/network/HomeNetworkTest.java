@@ -127,8 +127,7 @@ class HomeNetworkTest {
 
     @Tag("LF-12")
     @Test
-    void a_new_address_is_in_the_certificate_and_answers_to_its_name_before_anybody_can_ask()
-            throws Exception {
+    void a_new_address_is_in_the_certificate_and_answers_to_its_name_before_anybody_can_ask() throws Exception {
         start(HOME);
         Link moved = link("192.168.1.1", "02:00:00:00:00:01", "127.0.0.9");
 
