@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
 /// ```
 public final class Announcer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
+    /// A start is not held up, and a network that flaps is not told each time.
+    private static final Duration SETTLE = Duration.ofSeconds(1);
     private static final Duration LISTEN = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -50,13 +52,13 @@ public final class Announcer implements AutoCloseable {
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /// Announces that from now on. Returns at once; asking for the same again costs nothing.
+    /// Announces that from a moment on. Returns at once; asking for the same again costs nothing.
     public void want(Announcement announcement) {
         if (announcement.equals(wanted)) {
             return;
         }
         wanted = announcement;
-        run(this::turn);
+        run(this::turn, SETTLE);
     }
 
     /// The name that was heard last: the server's own, else this computer's.
@@ -128,10 +130,6 @@ public final class Announcer implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void run(Runnable work) {
-        run(work, Duration.ZERO);
     }
 
     private void run(Runnable work, Duration after) {

@@ -92,7 +92,7 @@ final class NameMessage {
                 return name.toString();
             }
             if ((length & POINTER) == POINTER) {
-                int to = (length & ~POINTER) << 8 | at.get() & 0xff;
+                int to = ((length & ~POINTER) << 8) | (at.get() & 0xff);
                 at = in.duplicate().position(to);
                 jumps++;
             } else {

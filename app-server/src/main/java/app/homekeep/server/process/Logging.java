@@ -67,6 +67,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     public ExecutionStatus configure(LoggerContext context) {
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         TALKATIVE.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        // It logs what anybody on the network sends, and each network that goes away, as a warning with a stack trace.
+        context.getLogger("javax.jmdns").setLevel(Level.OFF);
 
         var warnings = new ThresholdFilter();
         warnings.setContext(context);
