@@ -71,7 +71,7 @@ public final class TestServer implements AutoCloseable {
     /// @param links  the networks it is on from its first start, which are home
     public static TestServer start(Path folder, Link... links) {
         Path data = folder.resolve("data");
-        new Homekeep(new ManualClock(), new SecureRandom())
+        new Homekeep(new ManualClock(), new SecureRandom(), () -> Optional.of(List.of()))
                 .create(new NewHome(data, data.resolve("files"), "olga", OWNER_PASSWORD, "Olga's home", true));
         change(data, """
                 INSERT INTO setting (name, value, changed_at) VALUES
@@ -148,7 +148,7 @@ public final class TestServer implements AutoCloseable {
     /// The welcome door's origin, by an address that every machine has.
     public String welcome() {
         return "http://127.0.0.1:"
-                + URI.create(Objects.requireNonNull(runFile.welcome())).getPort();
+                + URI.create(Objects.requireNonNull(runFile().welcome())).getPort();
     }
 
     /// A browser of the home network that knows the server by its first address only.

@@ -56,7 +56,9 @@ public final class DoorCertificates {
         try {
             return new Shown(file.read().map(own -> OwnShown.of(own, random)), false);
         } catch (IOException e) {
-            LOG.error("Your own certificate is damaged; the LAN door shows the home's own authority's instead", e);
+            LOG.error(
+                    "Your own certificate is damaged, so the LAN door shows the home's own authority's: {}",
+                    e.toString());
             return new Shown(Optional.empty(), true);
         }
     }
