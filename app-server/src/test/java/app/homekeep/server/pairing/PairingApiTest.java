@@ -56,7 +56,8 @@ class PairingApiTest {
     @Test
     void the_panel_sees_each_step_of_a_phone_on_its_way_in() {
         Map<String, Object> made = begin();
-        assertThat(String.valueOf(made.get("url"))).matches("http://(\\[[0-9a-f:]+]|[0-9.]+):\\d+/trust\\?pair=[A-Za-z0-9_-]{22}");
+        assertThat(String.valueOf(made.get("url")))
+                .matches("http://(\\[[0-9a-f:]+]|[0-9.]+):\\d+/trust\\?pair=[A-Za-z0-9_-]{22}");
         assertThat(String.valueOf(made.get("fingerprint"))).matches("[0-9a-f]{64}");
         assertThat(made).containsEntry("trust", "unknown").containsEntry("device", null);
 
