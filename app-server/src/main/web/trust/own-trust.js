@@ -41,7 +41,12 @@ function isDue(user) {
 
 /** @param {string} user */
 async function find(user) {
-  localStorage.setItem(TOLD, `${user} ${Date.now()}`);
+  try {
+    localStorage.setItem(TOLD, `${user} ${Date.now()}`);
+  } catch {
+    // What can't be remembered would be said with every visit.
+    return;
+  }
   const trusted = await isTrusted();
   if (trusted !== undefined) {
     // The next day is soon enough when it did not get there.
@@ -60,9 +65,13 @@ async function isTrusted() {
   }
 }
 
-/** The page's policy lets no text become a script's address but by a policy that it names. */
+/** A policy of that name can be made once. @type {any} */
+let policy;
+
+/** The page lets no text become a script's address but by a policy that it names. */
 function workerUrl() {
   /** @type {any} */
   const types = /** @type {any} */ (window).trustedTypes;
-  return types ? types.createPolicy('own-worker', { createScriptURL: () => WORKER }).createScriptURL('') : WORKER;
+  policy ??= types?.createPolicy('own-worker', { createScriptURL: () => WORKER });
+  return policy ? policy.createScriptURL('') : WORKER;
 }

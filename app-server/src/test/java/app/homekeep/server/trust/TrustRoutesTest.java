@@ -8,6 +8,7 @@ import app.homekeep.server.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -250,7 +251,7 @@ class TrustRoutesTest {
     void a_foreign_name_gets_neither_page_nor_certificate_at_the_welcome_door(String host) throws IOException {
         int port = URI.create(server.welcome()).getPort();
         for (String path : List.of("/trust", "/trust/homekeep.crt", "/")) {
-            try (var socket = new Socket("127.0.0.1", port)) {
+            try (var socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port)) {
                 socket.getOutputStream()
                         .write("GET %s HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
                                 .formatted(path, host)
