@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.desktop.door;
 
+import app.homekeep.desktop.async.Load;
 import app.homekeep.desktop.kit.Buttons;
 import app.homekeep.desktop.kit.Icons;
 import app.homekeep.desktop.kit.Labels;
 import app.homekeep.desktop.text.Text;
 import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,6 +23,8 @@ public final class DoorNotice extends HBox {
     private final Leads leads;
     private final Label words = Labels.wrapping(Labels.plain(""));
     private final FlowPane cures = new FlowPane(8, 8);
+    // Held here and weakly there: the model outlives the dialogs that show it.
+    private final ChangeListener<Load<Door>> follows = (_, _, _) -> show();
     private boolean besideQuestion;
 
     public DoorNotice(Text text, DoorViewModel model, Leads leads) {
@@ -32,7 +37,7 @@ public final class DoorNotice extends HBox {
         var said = new VBox(12, words, cures);
         HBox.setHgrow(said, Priority.ALWAYS);
         getChildren().addAll(Icons.WARNING.node("warn-icon"), said);
-        model.door().addListener((_, _, _) -> show());
+        model.door().addListener(new WeakChangeListener<>(follows));
         show();
     }
 

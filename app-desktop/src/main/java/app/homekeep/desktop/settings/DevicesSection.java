@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /// Everybody's devices on screen.
 final class DevicesSection implements Screen {
     private static final double ROOMY = 760;
+    private static final double MIDDLE = 560;
 
     private final DevicesViewModel model;
     private final Node node;
@@ -34,7 +35,8 @@ final class DevicesSection implements Screen {
         new Columns<>(table, "devices", text.get(Topic.DEVICES.title()), zoom)
                 .words(text.get("devices.device"), 150, KnownDevice::name)
                 .words(text.get("devices.user"), 100, KnownDevice::user)
-                .cells(text.get("devices.trust"), 210, (cell, device) -> {
+                .from(MIDDLE)
+                .cells(text.get("devices.trust"), 235, (cell, device) -> {
                     var badge = new Badge(model.trust(device), model.tone(device));
                     badge.getStyleClass().add("badge-small");
                     cell.setGraphic(badge);
