@@ -133,7 +133,7 @@ class InvitePage extends Piece {
         ? nothing
         : html`<div id="invite-spaces">
             <p class="muted centred">${t('invite.spaces')}</p>
-            <ul class="centred">${offer.spaces.map((space) => html`<li>${icon('folder')} <bdi>${space}</bdi></li>`)}</ul>
+            <ul class="centred">${offer.spaces.map((space) => html`<li><strong><bdi>${space}</bdi></strong></li>`)}</ul>
           </div>`}
       <p class="muted centred">${t('invite.until', { day: day(offer.expires_at) })}</p>
       ${state.kind === 'signed-in' ? html`<p class="note warn">${t('invite.signed-in', { name: state.me.user.display_name || state.me.user.username })}</p>` : nothing}

@@ -15,6 +15,7 @@ const SENTENCES = {
   busy: 'problem.busy',
   stopping: 'problem.stopping',
   no_space: 'problem.no-space',
+  space_unavailable: 'problem.space',
   quota_exceeded: 'problem.quota',
   bad_path: 'problem.path',
   internal: 'problem.internal',
@@ -40,6 +41,7 @@ const FIELDS = [
   ['Control characters', 'field.control'],
   ['Use letters, digits', 'field.name'],
   ['Use the six digits', 'field.digits'],
+  ['There is no account', 'field.nobody'],
 ];
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { html, nothing } from 'lit';
 import { exchange } from '../api/request.js';
-import { failure, sayProblem } from '../kit/failure.js';
+import { failure, fieldSentence, sayProblem } from '../kit/failure.js';
 import { entered } from '../kit/field.js';
 import { icon } from '../kit/icon.js';
 import { Piece } from '../kit/piece.js';
@@ -126,7 +126,12 @@ class Spaces extends Piece {
       say(t('spaces.changed'));
       return true;
     } catch (problem) {
-      sayProblem(problem);
+      const why = fieldSentence(problem, 'members');
+      if (why === '') {
+        sayProblem(problem);
+      } else {
+        say(why);
+      }
       return false;
     } finally {
       this.busy = false;
