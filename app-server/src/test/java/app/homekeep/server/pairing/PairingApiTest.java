@@ -105,7 +105,8 @@ class PairingApiTest {
                 var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             welcome(IPHONE).get("/trust?pair=" + code(made));
 
-            assertThat(lines.lines().anyMatch("event: pairings_changed"::equals)).isTrue();
+            assertThat(lines.lines().anyMatch("event: pairings_changed"::equals))
+                    .isTrue();
         }
     }
 
