@@ -170,7 +170,8 @@ class ServeWalkTest {
             assertThat(command("trust", "show").out())
                     .contains("SHA-256 " + status.certificate().fingerprint())
                     // In groups too, as people compare it.
-                    .contains(" " + status.certificate().fingerprint().substring(56).toUpperCase(Locale.ROOT));
+                    .contains(" "
+                            + status.certificate().fingerprint().substring(56).toUpperCase(Locale.ROOT));
         }
         try (var pem = Files.newInputStream(exported)) {
             var root = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(pem);

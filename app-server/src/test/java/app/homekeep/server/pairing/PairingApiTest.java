@@ -9,8 +9,11 @@ import app.homekeep.server.TestServer;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,6 +96,18 @@ class PairingApiTest {
             assertThat(row).containsEntry("actor", "-").containsEntry("address", "127.0.0.1");
             assertThat(String.valueOf(row)).doesNotContain(code(made));
         });
+    }
+
+    @Test
+    void the_panel_is_told_of_each_step() throws Exception {
+        Map<String, Object> made = begin();
+        try (var stream = server.control().open("/control/events").body();
+                var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            welcome(IPHONE).get("/trust?pair=" + code(made));
+
+            assertThat(lines.lines().anyMatch("event: pairings_changed"::equals))
+                    .isTrue();
+        }
     }
 
     @Test
