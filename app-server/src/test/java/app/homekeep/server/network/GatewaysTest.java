@@ -95,8 +95,10 @@ class GatewaysTest {
                 default                                 fe80::1%en0                             UGcg                  en0
                 default                                 fe80::%utun0                            UGcIg               utun0
                 """;
-        String neighbours = "? (192.168.1.1) at 2:fc:0:0:0:5 on en0 ifscope [ethernet]\n"
-                + "? (192.168.1.9) at (incomplete) on en0 ifscope [ethernet]\n";
+        String neighbours = """
+                ? (192.168.1.1) at 2:fc:0:0:0:5 on en0 ifscope [ethernet]
+                ? (192.168.1.9) at (incomplete) on en0 ifscope [ethernet]
+                """;
 
         Map<String, List<Gateway>> found = new MacGateways(printing("netstat", routes, neighbours)).of(List.of());
 

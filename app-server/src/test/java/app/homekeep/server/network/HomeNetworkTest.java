@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.homekeep.model.Routes;
 import app.homekeep.server.TestClient.Answered;
 import app.homekeep.server.TestServer;
+import app.homekeep.server.process.StartRefused;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,6 +38,8 @@ class HomeNetworkTest {
     @TempDir
     private Path folder;
 
+    /// Made by [#start], with which each test begins.
+    @SuppressWarnings("NullAway.Init")
     private TestServer server;
 
     /// @param links on which the computer is when its door opens for the first time
@@ -164,12 +168,7 @@ class HomeNetworkTest {
 
         server.connect();
 
-        assertThatThrownBy(() -> {
-                    if (cut.body().readAllBytes().length >= 0) {
-                        throw new IOException("ended");
-                    }
-                })
-                .isInstanceOf(IOException.class);
+        awaitEnd(cut);
         assertThat(told(events)).contains("network_changed");
         kept.body().close();
         events.body().close();
@@ -211,6 +210,21 @@ class HomeNetworkTest {
         }
         assertThat(server.control().post(Routes.CONTROL_RESTART_DOORS, "").at("open"))
                 .isEqualTo("true");
+    }
+
+    @Test
+    void a_port_that_another_program_has_at_the_start_refuses_it() throws Exception {
+        start();
+        try (var other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            server.set("lan_port", String.valueOf(other.getLocalPort()));
+
+            assertThatThrownBy(server::restart)
+                    .isInstanceOfSatisfying(
+                            StartRefused.class,
+                            refused -> assertThat(refused.code()).isEqualTo("port_taken:lan:" + other.getLocalPort()));
+        }
+        server.restart();
+        assertThat(status("lan_door.open")).isEqualTo("true");
     }
 
     @Test
@@ -275,6 +289,15 @@ class HomeNetworkTest {
         var phone = server.phone(host);
         assertThat(phone.signIn("olga", TestServer.OWNER_PASSWORD).status()).isEqualTo(200);
         return phone.open(Routes.EVENTS);
+    }
+
+    /// However it ended.
+    private static void awaitEnd(HttpResponse<InputStream> stream) {
+        try {
+            stream.body().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException _) {
+            // Cut off is an end as well.
+        }
     }
 
     private static String told(HttpResponse<InputStream> events) throws IOException {
