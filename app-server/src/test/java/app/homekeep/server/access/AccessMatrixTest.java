@@ -36,6 +36,7 @@ class AccessMatrixTest {
             "DELETE /api/v1/auth/sessions",
             "DELETE /api/v1/auth/totp",
             "POST /api/v1/auth/recovery-codes",
+            "POST /api/v1/lockdown",
             // This one goes on for as long as one listens.
             "GET /api/v1/events");
 

@@ -2,12 +2,14 @@
 package app.homekeep.server.lockdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
 import app.homekeep.server.account.Household;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +167,34 @@ class LockdownApiTest {
 
         assertThat(server.control().get("/api/v1/audit").items())
                 .extracting(row -> row.get("event"))
+                .filteredOn(event -> !"NETWORK_CHANGE".equals(event))
                 .startsWith("LOCKDOWN_END", "KEY_ROTATE", "API_KEY_REVOKE", "SESSION_REVOKED", "LOCKDOWN");
+    }
+
+    @Test
+    void the_home_network_is_kept_out_until_it_ends() {
+        TestClient phone = server.phone();
+        assertThat(phone.get("/api/v1/system/health").status()).isEqualTo(200);
+
+        server.control().post(LOCKDOWN, "");
+
+        assertThatThrownBy(() -> phone.get("/api/v1/system/health")).isInstanceOf(UncheckedIOException.class);
+        assertThat(server.control().get("/control/status").at("lan_door.closed_because"))
+                .isEqualTo("lockdown");
+        assertThat(server.runFile().lan()).isNull();
+
+        server.control().delete(LOCKDOWN);
+
+        assertThat(server.phone().get("/api/v1/system/health").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_home_network_is_kept_out_after_a_restart_too() {
+        server.control().post(LOCKDOWN, "");
+
+        server.restart();
+
+        assertThat(server.control().get("/control/status").at("lan_door.open")).isEqualTo("false");
     }
 
     @Test

@@ -194,7 +194,7 @@ class HomeNetworkTest {
 
         server.set("lan_port", String.valueOf(other));
         server.await(() -> isOpen("127.0.0.1", other));
-        assertThat(Objects.requireNonNull(server.runFile().lan())).endsWith(":" + other);
+        server.await(() -> Objects.requireNonNull(server.runFile().lan()).endsWith(":" + other));
     }
 
     @Test
