@@ -122,7 +122,7 @@ class Spaces extends Piece {
   async #members(space, members) {
     this.busy = true;
     try {
-      await exchange('PATCH', `/api/v1/spaces/${encodeURIComponent(space.id)}`, { json: { members } });
+      await exchange('PATCH', `/api/v1/spaces/${encodeURIComponent(space.id)}`, { json: { members, was: space.members } });
       say(t('spaces.changed'));
       return true;
     } catch (problem) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server;
 
-import app.homekeep.model.certificate.DoorCertificate;
 import app.homekeep.model.control.LanDoor;
 import app.homekeep.model.control.RunFile;
 import app.homekeep.model.control.ServerStatus;
@@ -271,9 +270,9 @@ final class Network {
     }
 
     private static Anchor anchor(DoorCertificates held) {
-        return held.describe().kind() == DoorCertificate.Kind.OWN
-                ? new Anchor.TrustedAlready()
-                : new Anchor.HomeCa(held.home().root());
+        return held.own()
+                .<Anchor>map(Anchor.Own::new)
+                .orElseGet(() -> new Anchor.HomeCa(held.home().root()));
     }
 
     private @Nullable String lan(Ports real) {

@@ -42,6 +42,10 @@ final class Newcomers {
 
     /// Empty where there is nothing to compare.
     private static String fingerprint(Anchor anchor) {
-        return anchor instanceof Anchor.HomeCa(var root) ? Fingerprint.of(root).hex() : "";
+        return switch (anchor) {
+            case Anchor.HomeCa(var root) -> Fingerprint.of(root).hex();
+            case Anchor.Own(var certificate) -> Fingerprint.of(certificate).hex();
+            case Anchor.None() -> "";
+        };
     }
 }

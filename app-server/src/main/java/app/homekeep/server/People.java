@@ -77,7 +77,10 @@ final class People {
         var roles = new RoleChanges(
                 f.database,
                 f.roles,
-                (tx, role) -> sessions.ending().cutWhere(tx, account -> mayHave(f, account, role)),
+                (tx, role) -> {
+                    invites.roleEdited(tx, role);
+                    sessions.ending().cutWhere(tx, account -> mayHave(f, account, role));
+                },
                 f.audit,
                 f.events,
                 f.ids,

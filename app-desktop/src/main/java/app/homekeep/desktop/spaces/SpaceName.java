@@ -34,7 +34,7 @@ final class SpaceName {
         if (name.check(fits ? missing : text.get("form.long", Limits.NAME_LONGEST))) {
             state.send(
                     () -> {
-                        api.change(space.id(), new SpaceChange(words, null));
+                        api.change(space.id(), new SpaceChange(words, null, null));
                         return true;
                     },
                     _ -> onDone.run());

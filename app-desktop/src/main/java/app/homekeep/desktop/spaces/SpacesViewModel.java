@@ -128,7 +128,7 @@ final class SpacesViewModel {
         List<SpaceMember> all = new ArrayList<>();
         members.forEach((user, rights) -> all.add(new SpaceMember(user, rights)));
         deeds.run(
-                () -> api.change(space.id(), new SpaceChange(null, all)),
+                () -> api.change(space.id(), new SpaceChange(null, all, null)),
                 text.get("spaces.changed", space.name()),
                 () -> {
                     asked.remove(space.id());

@@ -99,7 +99,7 @@ class AdminContractTest {
                 .satisfies(
                         shared -> assertThat(shared.members().getFirst().user()).isEqualTo("anna"));
         admin.spaces().add(new NewSpace("Photos", "/photos", List.of(new SpaceMember("anna", SpaceRights.LOOK))));
-        admin.spaces().change("s1", new SpaceChange("Pictures", null));
+        admin.spaces().change("s1", new SpaceChange("Pictures", null, null));
         admin.spaces().remove("s1");
 
         assertThat(server.bodies)

@@ -97,7 +97,7 @@ class SpacesViewModelTest {
 
     @Test
     void a_change_made_elsewhere_is_seen_at_once() {
-        house.spaces.change("s1", new SpaceChange("Photos", null));
+        house.spaces.change("s1", new SpaceChange("Photos", null, null));
 
         house.events.happen(AdminEvents.SPACES_CHANGED);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.event;
 
+import app.homekeep.model.Permission;
 import app.homekeep.model.Routes;
 import app.homekeep.server.access.Access;
 import app.homekeep.server.event.EventHub.Event;
@@ -37,8 +38,10 @@ public final class EventRoutes {
 
     private Answer browser(Request request) {
         String userId = request.signedIn().userId();
+        // A role that is given less cuts the stream.
+        boolean reads = request.caller().may(Permission.FILE_READ);
         return new Answer.Events(stream -> watch(stream, event -> {
-            if (event instanceof Event.FilesChanged changed && mayHear.test(userId, changed.space())) {
+            if (reads && event instanceof Event.FilesChanged changed && mayHear.test(userId, changed.space())) {
                 stream.send("files_changed", json(changed));
             }
             if (event instanceof Event.SpacesChanged changed

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /// What who holds an invite can do with it: look at it, and accept it once. An unknown, spent, expired or revoked one
@@ -97,6 +98,10 @@ public final class Acceptances {
             String with = spaces.admit(tx, coming, account.id());
             audit.append(tx, entry.target(account.username()).detail("invited by " + taken.byName() + with));
             tx.afterCommit(() -> events.publish(new EventHub.Event.RequestsChanged()));
+            if (!coming.isEmpty()) {
+                var concerned = Set.of(account.id());
+                tx.afterCommit(() -> events.publish(new EventHub.Event.SpacesChanged(concerned)));
+            }
             return account;
         });
     }

@@ -131,6 +131,13 @@ final class InviteStore {
                 .execute();
     }
 
+    /// Those that somebody with that role made.
+    int deleteByRole(Handle handle, String role) {
+        return handle.createUpdate("DELETE FROM invites WHERE by_id IN (SELECT id FROM accounts WHERE role = :role)")
+                .bind("role", role)
+                .execute();
+    }
+
     void deleteExpired(Handle handle, Instant now) {
         handle.createUpdate("DELETE FROM invites WHERE expires_at <= :now")
                 .bind("now", now.toEpochMilli())

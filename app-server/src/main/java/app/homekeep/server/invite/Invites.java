@@ -193,6 +193,19 @@ public final class Invites implements AccountInvites, AccountEnding {
         deactivated(tx, accountId);
     }
 
+    /// Takes back those that somebody with a role made which may do something else from now on.
+    public void roleEdited(Transaction tx, String role) {
+        int gone = store.deleteByRole(tx.handle(), role);
+        if (gone > 0) {
+            audit.append(
+                    tx,
+                    AuditEntry.system(AuditKind.INVITE_REVOKE)
+                            .target(role)
+                            .detail(gone + " open, made by accounts with this role"));
+            announce(tx);
+        }
+    }
+
     /// Those that somebody made who may do less from now on.
     private void made(Transaction tx, String accountId) {
         int gone = store.deleteBy(tx.handle(), accountId);

@@ -23,6 +23,7 @@ final class FolderRules {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String LIBRARY = "Library";
     private static final String APP_DATA = "AppData";
+    private static final String SNAP = "snap";
 
     private final Path data;
     private final Path files;
@@ -112,7 +113,7 @@ final class FolderRules {
     /// Hidden folders of a home, and what macOS and Windows have for the same.
     private static boolean isOfPrograms(Path inHome) {
         String first = inHome.getName(0).toString();
-        return first.startsWith(".") || first.equals(LIBRARY) || first.equals(APP_DATA);
+        return first.startsWith(".") || first.equals(LIBRARY) || first.equals(APP_DATA) || first.equals(SNAP);
     }
 
     /// In a thread of its own, for a network disk that is gone holds whoever asks for it for ever.

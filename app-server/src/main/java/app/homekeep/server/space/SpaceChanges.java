@@ -68,12 +68,13 @@ public final class SpaceChanges {
         this.clock = clock;
     }
 
-    /// Makes a space of a folder that is there.
+    /// Makes a space of a folder that is there. One at a time: the folder is marked before the space is written down,
+    /// and two would wipe each other's mark.
     ///
     /// @param entry who does it
     /// @throws Invalid when the folder can't be one, or a member is no account or named twice
     /// @throws Refused 409 when the name is taken
-    ManagedSpace create(NewSpace request, AuditEntry entry) {
+    synchronized ManagedSpace create(NewSpace request, AuditEntry entry) {
         String name = name(request.name());
         Map<String, Set<Permission>> members =
                 memberships.byAccount(Optional.ofNullable(request.members()).orElse(List.of()));
@@ -91,13 +92,19 @@ public final class SpaceChanges {
 
     /// @param entry who does it
     /// @throws Invalid when a member is no account or named twice
-    /// @throws Refused 404; 409 when the name is taken
+    /// @throws Refused 404; 409 when the name is taken, or the members are others than was thought
     ManagedSpace change(String id, SpaceChange change, AuditEntry entry) {
         Optional<String> name = Optional.ofNullable(change.name()).map(SpaceChanges::name);
         Optional<Map<String, Set<Permission>>> members =
                 Optional.ofNullable(change.members()).map(memberships::byAccount);
+        Optional<Map<String, Set<Permission>>> was =
+                Optional.ofNullable(change.was()).map(memberships::byAccount);
         SharedSpace changed = database.write(tx -> {
             SharedSpace before = shared.find(tx, id).orElseThrow(Refused::notFound);
+            if (was.filter(known -> !known.equals(before.members())).isPresent()) {
+                throw new Refused(
+                        ProblemCode.CONFLICT, "Its members are others by now. Look at them, and change them again.");
+            }
             var after = new SharedSpace(
                     id,
                     name.orElse(before.name()),
@@ -116,7 +123,7 @@ public final class SpaceChanges {
     ///
     /// @param entry who does it
     /// @throws Refused 404
-    void remove(String id, AuditEntry entry) {
+    synchronized void remove(String id, AuditEntry entry) {
         SharedSpace removed = database.write(tx -> {
             SharedSpace space = shared.find(tx, id).orElseThrow(Refused::notFound);
             store.removeAll(tx.handle(), id);

@@ -43,7 +43,8 @@ final class SpaceStore {
     }
 
     List<SpaceRow> of(Handle handle, String ownerId) {
-        return handle.createQuery("SELECT * FROM spaces WHERE owner_id = :owner ORDER BY name, id")
+        return handle.createQuery(
+                        "SELECT * FROM spaces WHERE owner_id = :owner AND kind = 'personal' ORDER BY name, id")
                 .bind("owner", ownerId)
                 .map(ROW)
                 .list();

@@ -162,9 +162,7 @@ public final class Spaces {
     /// Forgets the personal space of an account that is deleted in this transaction; its folder stays where
     /// it is.
     Optional<SpaceRow> forget(Transaction tx, String userId) {
-        Optional<SpaceRow> personal = store.of(tx.handle(), userId).stream()
-                .filter(space -> space.kind() == Space.Kind.PERSONAL)
-                .findFirst();
+        Optional<SpaceRow> personal = store.of(tx.handle(), userId).stream().findFirst();
         personal.ifPresent(space -> {
             store.delete(tx.handle(), space.id());
             tx.afterCommit(() -> known.remove(space.id()));
@@ -178,7 +176,6 @@ public final class Spaces {
     OpenSpace openOwners() {
         String owner = ownerId.get().orElseThrow(Refused::notFound);
         return open(database.read(handle -> store.of(handle, owner)).stream()
-                .filter(space -> space.kind() == Space.Kind.PERSONAL)
                 .findFirst()
                 .orElseThrow(Refused::notFound));
     }
@@ -203,7 +200,7 @@ public final class Spaces {
                 try (OpenSpace space = open(each)) {
                     RootMark.keep(each, opener);
                     work.in(space);
-                } catch (IOException | Refused e) {
+                } catch (IOException | RuntimeException e) {
                     // A disk that can only be read, or was just pulled out, must not hold the others up.
                     LOG.warn(
                             "The shared space in {} could not be looked after; the next start tries again",

@@ -19,6 +19,7 @@ final class SystemFolders {
             "/libx32",
             "/lost+found",
             "/proc",
+            "/root",
             "/run",
             "/sbin",
             "/snap",
@@ -30,8 +31,10 @@ final class SystemFolders {
 
     /// Inside of those, and not the system's: disks that a desktop has mounted, and what is temporary.
     private static final List<Path> NOT_ITS_OWN =
-            paths("/run/media", "/run/user", "/var/tmp", "/private/tmp", "/private/var/tmp", "/private/var/folders");
+            paths("/run/media", "/var/tmp", "/private/tmp", "/private/var/tmp", "/private/var/folders");
 
+    private static final List<Path> HOMES = paths("/home", "/Users");
+    private static final Path SHARED_BY_ALL = Path.of("/Users/Shared");
     private static final List<String> WINDOWS =
             List.of("windows", "program files", "program files (x86)", "programdata", "$recycle.bin", "recovery");
 
@@ -41,10 +44,26 @@ final class SystemFolders {
     ///
     /// @param real without a link
     static boolean hold(Path real) {
+        if (isSomebodysHome(real)) {
+            return true;
+        }
         if (NOT_ITS_OWN.stream().anyMatch(free -> real.startsWith(free) && !real.equals(free))) {
             return false;
         }
         return Stream.concat(UNIX.stream(), MAC.stream()).anyMatch(real::startsWith) || isOfWindows(real);
+    }
+
+    /// The homes themselves, and where programs keep settings and keys in one: the server's own account need not be its
+    /// owner's.
+    private static boolean isSomebodysHome(Path real) {
+        if (HOMES.stream().noneMatch(real::startsWith)) {
+            return false;
+        }
+        if (real.getNameCount() <= 2) {
+            return !real.equals(SHARED_BY_ALL);
+        }
+        String first = real.getName(2).toString();
+        return first.startsWith(".") || first.equals("Library") || first.equals("snap");
     }
 
     private static boolean isOfWindows(Path real) {

@@ -35,6 +35,10 @@ final class CertificateRules {
                 field,
                 "This is the certificate of an authority, which signs others'. Give the one that was made for the"
                         + " server, with its names.");
+        refuseIf(
+                chain.stream().skip(1).anyMatch(one -> one.getBasicConstraints() < 0),
+                field,
+                "One of the certificates behind the first is no authority's, so no browser takes what it signed.");
         usage(field, leaf);
         names(field, leaf);
         boolean publicOne = leaf.getExtensionValue(AUTHORITY_INFORMATION) != null;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,6 +72,11 @@ public final class DoorCertificates {
     /// The home CA and its leaf, in use or not.
     public HomeCertificates home() {
         return home;
+    }
+
+    /// The owner's own, where it is shown.
+    public Optional<X509Certificate> own() {
+        return shown.get().own().map(OwnShown::certificate);
     }
 
     /// What the door shows.

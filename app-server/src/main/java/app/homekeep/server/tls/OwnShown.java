@@ -7,12 +7,17 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
 /// The owner's own certificate, ready to be presented.
 ///
 /// @param hosts the DNS names it is for, in lower case, in its own order; `*.` stands for any one label
 record OwnShown(X509Certificate certificate, SSLContext context, List<String> hosts) {
+    /// A host of two labels or more (RFC 1123 section 2.1), and none that means the device itself.
+    private static final Pattern LINK = Pattern.compile(
+            "(?!.*\\.localhost$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
+
     static OwnShown of(KeyedChain own, SecureRandom random) {
         return new OwnShown(own.leaf(), OneKey.context(own, random), hosts(own.leaf()));
     }
@@ -35,8 +40,8 @@ record OwnShown(X509Certificate certificate, SSLContext context, List<String> ho
         return hosts.contains(host) || (!wildcard.isEmpty() && hosts.contains(wildcard));
     }
 
-    /// The first name that can be typed.
+    /// The first name that a link can have and other devices can know.
     Optional<String> linkName() {
-        return hosts.stream().filter(name -> name.indexOf('*') < 0).findFirst();
+        return hosts.stream().filter(name -> LINK.matcher(name).matches()).findFirst();
     }
 }

@@ -8,8 +8,8 @@ public sealed interface Anchor {
     /// The home's own certificate authority.
     record HomeCa(X509Certificate root) implements Anchor {}
 
-    /// The owner has a certificate that devices trust already: there is nothing to be told.
-    record TrustedAlready() implements Anchor {}
+    /// The owner has a certificate of another authority's, which devices trust already, or the owner tells them to.
+    record Own(X509Certificate certificate) implements Anchor {}
 
     /// There is no LAN door.
     record None() implements Anchor {}

@@ -61,13 +61,18 @@ final class TrustPages {
     }
 
     /// The owner has a certificate that devices trust already.
-    Answer nothingToDo(Request request) {
+    Answer nothingToDo(Request request, X509Certificate certificate) {
         Texts texts = Texts.of(request);
         Onwards onwards = Onwards.of(request, reachable.get());
         List<TrustPage.Link> links = onwards.all().stream()
                 .map(origin -> link(origin, Optional.empty()))
                 .toList();
-        var page = new NothingToDo(texts.language(), texts.all(), serverName.get(), links);
+        var page = new NothingToDo(
+                texts.language(),
+                texts.all(),
+                serverName.get(),
+                links,
+                Fingerprint.of(certificate).groups());
         return html(NothingToDoRenderer.of().execute(page), List.of());
     }
 

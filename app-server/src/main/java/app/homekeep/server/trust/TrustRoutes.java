@@ -75,7 +75,7 @@ public final class TrustRoutes {
         Optional<String> token = pairings.arrived(code(request), request);
         return switch (anchor.get()) {
             case Anchor.HomeCa(X509Certificate root) -> pages.page(request, root, token);
-            case Anchor.TrustedAlready() -> pages.nothingToDo(request);
+            case Anchor.Own(X509Certificate certificate) -> pages.nothingToDo(request, certificate);
             case Anchor.None() -> throw Refused.notFound();
         };
     }

@@ -17,10 +17,14 @@ class NothingToDoTest {
         var onwards = List.of(new TrustPage.Link("https://home.example:8443/", "home.example:8443"));
 
         String page = NothingToDoRenderer.of()
-                .execute(new NothingToDo(texts.language(), texts.all(), "Olga & <b>Anna</b>", onwards));
+                .execute(new NothingToDo(
+                        texts.language(), texts.all(), "Olga & <b>Anna</b>", onwards, List.of("0A1B2C3D")));
 
         assertThat(page)
-                .contains("<h1>" + texts.get("nothing_heading") + "</h1>", "href=\"https://home.example:8443/\"")
+                .contains(
+                        "<h1>" + texts.get("nothing_heading") + "</h1>",
+                        "href=\"https://home.example:8443/\"",
+                        "0A1B2C3D")
                 .contains("Olga &amp; &lt;b&gt;Anna")
                 .doesNotContain("homekeep.crt", "<script", "<b>");
     }

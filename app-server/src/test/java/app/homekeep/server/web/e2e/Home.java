@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.web.e2e;
 
+import app.homekeep.model.Routes;
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestServer;
+import app.homekeep.server.network.Link;
 import app.homekeep.server.secondfactor.Authenticator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -131,6 +135,19 @@ final class Home implements AutoCloseable {
     /// What the owner can do at the machine.
     TestClient panel() {
         return server.control();
+    }
+
+    /// Puts it on a network, which is home, by an address that every machine has; returns when its name is heard there.
+    void goOnline() {
+        server.connect(new Link(
+                "192.168.1.1",
+                "192.168.1.0/24",
+                Optional.of("02:00:00:00:00:01"),
+                List.of(InetAddress.ofLiteral("127.0.0.1"))));
+        Object network =
+                server.control().get(Routes.CONTROL_NETWORKS).items().getFirst().get("id");
+        done(200, server.control().patch(Routes.CONTROL_NETWORKS + "/" + network, "{\"home\":true}"));
+        server.await(() -> server.control().get(Routes.CONTROL_STATUS).text().contains("\"https://homekeep-"));
     }
 
     /// Begins a pairing from the panel.

@@ -20,6 +20,7 @@ class PairingWalkTest extends BrowserTest {
     @Test
     @Tag("LF-12")
     void a_phone_that_is_warned_gets_through_by_just_using_it_and_everything_works(Stranger stranger) throws Exception {
+        home().goOnline();
         Map<String, Object> made = home().pair();
         Visitor anna = welcome(Visitor.at(home().lan(), stranger.browser(), LookTest.screen("phone", "light")));
 
@@ -54,6 +55,7 @@ class PairingWalkTest extends BrowserTest {
     @Test
     @Tag("LF-12")
     void a_device_that_trusts_the_home_is_never_warned_and_says_so_in_the_list_of_devices() {
+        home().goOnline();
         Map<String, Object> made = home().pair();
         Visitor anna = visitor(LookTest.screen("phone", "light"));
 
