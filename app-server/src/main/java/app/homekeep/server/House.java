@@ -172,7 +172,7 @@ final class House implements Program.Running {
                 f.accounts::ownerName,
                 network::tls,
                 page.signedOutNavigation(),
-                SettingProxies.rules(f.settings),
+                SettingProxies.rules(f.settings, entrance.lockdowns()::locked),
                 f.ids::next,
                 HttpLimits.standard()));
         status.opened(web);

@@ -12,6 +12,9 @@ record LanDoorAccess(Network network) implements LanAccess {
 
     @Override
     public void review() {
+        if (network.switches().get().lockedDown()) {
+            network.shutNow();
+        }
         var _ = network.evaluate();
     }
 }

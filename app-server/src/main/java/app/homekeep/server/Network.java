@@ -126,6 +126,14 @@ final class Network {
         return keeper().evaluate();
     }
 
+    /// Shuts the doors to the home network without waiting for a look that is under way; [#evaluate] makes it last.
+    void shutNow() {
+        web.ifPresent(doors -> {
+            doors.lan().close();
+            doors.welcome().close();
+        });
+    }
+
     /// The doors stay as they are from now on; the name is withdrawn, which [#withdrawn] waits for.
     void stop() {
         watch.ifPresent(LanWatch::close);

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /// The proxies that the settings name, as they are now.
@@ -23,10 +24,13 @@ final class SettingProxies implements Proxies {
     }
 
     /// All that the settings say of the doors.
-    static DoorRules rules(Settings settings) {
+    ///
+    /// @param lockedDown whether proxies bring nobody in
+    static DoorRules rules(Settings settings, BooleanSupplier lockedDown) {
         return new DoorRules(
                 () -> settings.get(DoorSettings.HSTS),
                 new SettingProxies(settings),
+                lockedDown,
                 settings.derived(DoorSettings.CORS_ORIGINS, Set::copyOf));
     }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package app.homekeep.server.http;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
@@ -15,12 +15,11 @@ import org.xnio.StreamConnection;
 /// The connections that came in by one socket, from their first byte on, so that they can be cut with it. Undertow
 /// knows only those that have asked for something already. Thread-safe.
 final class Accepted<C extends StreamConnection> implements ChannelListener<C> {
-    private static final int FEW = 64;
     private static final int PATIENCE_SECONDS = 2;
 
     private final ChannelListener<? super C> next;
-    private final Set<C> connections = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger sweepAt = new AtomicInteger(FEW);
+    /// Those that are open are held by their selectors; the others may go.
+    private final Set<C> connections = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private volatile boolean cut;
 
     Accepted(ChannelListener<? super C> next) {
@@ -35,10 +34,6 @@ final class Accepted<C extends StreamConnection> implements ChannelListener<C> {
             IoUtils.safeClose(connection);
             return;
         }
-        if (connections.size() > sweepAt.get()) {
-            connections.removeIf(each -> !each.isOpen());
-            sweepAt.set(Math.max(FEW, 2 * connections.size()));
-        }
         next.handleEvent(connection);
     }
 
@@ -46,12 +41,15 @@ final class Accepted<C extends StreamConnection> implements ChannelListener<C> {
     /// longer than anybody should wait.
     void cut() {
         cut = true;
-        List<C> now = List.copyOf(connections);
+        List<C> now;
+        synchronized (connections) {
+            now = List.copyOf(connections);
+            connections.clear();
+        }
         var closed = new CountDownLatch(now.size());
         for (C connection : now) {
             close(connection, closed);
         }
-        connections.clear();
         try {
             var _ = closed.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException _) {

@@ -9,5 +9,7 @@ import java.util.function.Supplier;
 ///
 /// @param hsts    whether browsers are told to stay with HTTPS on the server's own name
 /// @param proxies whose word counts on where a request came from
+/// @param keptOut whether nobody comes in by a proxy: the house is locked down
 /// @param origins other sites' pages that may use the API, as `https://app.example:8443`
-public record DoorRules(BooleanSupplier hsts, Proxies proxies, Supplier<Set<String>> origins) {}
+public record DoorRules(
+        BooleanSupplier hsts, Proxies proxies, BooleanSupplier keptOut, Supplier<Set<String>> origins) {}

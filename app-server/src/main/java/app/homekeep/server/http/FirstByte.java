@@ -86,7 +86,10 @@ final class FirstByte implements ChannelListener<StreamConnection> {
                 return;
             }
             decide(connection, first.flip(), done);
-        } catch (IOException | RuntimeException gone) {
+        } catch (IOException gone) {
+            IoUtils.safeClose(connection);
+        } catch (RuntimeException e) {
+            LOG.tell("A connection to the LAN door could not be begun: {}", e.toString());
             IoUtils.safeClose(connection);
         }
     }

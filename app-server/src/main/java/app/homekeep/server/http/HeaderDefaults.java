@@ -11,6 +11,8 @@ import java.util.function.BooleanSupplier;
 final class HeaderDefaults {
     private static final HttpString REQUEST_ID = new HttpString("X-Request-Id");
     private static final HttpString HSTS = new HttpString("Strict-Transport-Security");
+    private static final String YEAR = "max-age=31536000";
+    private static final String YEAR_WITH_OTHERS = YEAR + "; includeSubDomains";
     static final List<Default> ALWAYS = List.of(
             new Default("X-Content-Type-Options", "nosniff"),
             new Default("X-Frame-Options", "DENY"),
@@ -43,8 +45,13 @@ final class HeaderDefaults {
             putMissing(headers, Headers.CACHE_CONTROL, "no-store");
         }
         if (request.secure() && isName(request.host()) && hsts.getAsBoolean()) {
-            putMissing(headers, HSTS, "max-age=31536000; includeSubDomains");
+            putMissing(headers, HSTS, isOfTheHome(request.host()) ? YEAR_WITH_OTHERS : YEAR);
         }
+    }
+
+    /// What lies under a name of the owner's own domain may be somewhere else, and without HTTPS.
+    private static boolean isOfTheHome(String host) {
+        return host.endsWith(".local") || host.endsWith(".home.arpa");
     }
 
     /// Browsers ignore the header on addresses; on `localhost` it would hit every other program of the machine.

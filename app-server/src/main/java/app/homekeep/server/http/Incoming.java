@@ -11,6 +11,8 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,13 @@ final class Incoming implements Request {
                 : exchange.getRequestURI();
         this.rawQuery = exchange.getQueryString();
         this.headers = exchange.getRequestHeaders();
-        this.from = Forwarded.of(door, exchange.getSourceAddress().getAddress(), headers, proxies);
+        this.from = Forwarded.of(door, address(exchange), headers, proxies);
+    }
+
+    /// Of a connection that is closed already there is none.
+    private static @Nullable InetAddress address(HttpServerExchange exchange) {
+        InetSocketAddress peer = exchange.getSourceAddress();
+        return peer == null ? null : peer.getAddress();
     }
 
     /// From `http://host/path` to `/path` (RFC 9112 section 3.2.2).

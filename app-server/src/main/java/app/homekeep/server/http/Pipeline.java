@@ -50,6 +50,7 @@ final class Pipeline implements HttpHandler {
     private final Supplier<String> requestIds;
     private final int mostParameters;
     private final Executor virtualThreads;
+    private final BooleanSupplier keptOut;
     private final BooleanSupplier stopping;
 
     /// @param otherwise answers on the I/O thread where there is no route
@@ -70,6 +71,7 @@ final class Pipeline implements HttpHandler {
         this.requestIds = config.requestIds();
         this.mostParameters = config.limits().parameters();
         this.virtualThreads = engine.virtualThreads();
+        this.keptOut = config.rules().keptOut();
         this.stopping = engine.stopping();
     }
 
@@ -86,6 +88,10 @@ final class Pipeline implements HttpHandler {
                 throw Refused.later(ProblemCode.STOPPING, "The server is going down.", Duration.ofSeconds(5));
             }
             guards.forEach(guard -> guard.check(request));
+            // By the local door, which a lockdown leaves open to browsers on this computer.
+            if (request.from().proxied() && keptOut.getAsBoolean()) {
+                throw new Refused(ProblemCode.LOCKED, "The house is locked down.");
+            }
             Optional<Answer.Whole> preflight = origins.preflight(request);
             if (preflight.isPresent()) {
                 replies.send(talk, preflight.get());

@@ -33,15 +33,17 @@ final class LockdownStore {
                 .execute();
     }
 
-    /// Everybody is out.
-    void finish(Handle handle, int sessions, int apiKeys) {
-        handle.createUpdate("""
-                        UPDATE lockdown
-                        SET sessions = sessions + :sessions, api_keys = api_keys + :keys, finished = 1
-                        """)
+    /// So many were sent out.
+    void count(Handle handle, int sessions, int apiKeys) {
+        handle.createUpdate("UPDATE lockdown SET sessions = sessions + :sessions, api_keys = api_keys + :keys")
                 .bind("sessions", sessions)
                 .bind("keys", apiKeys)
                 .execute();
+    }
+
+    /// Everybody is out, and what they had is worth nothing.
+    void finish(Handle handle) {
+        handle.createUpdate("UPDATE lockdown SET finished = 1").execute();
     }
 
     /// @return false when there was none

@@ -70,18 +70,32 @@ public final class Lockdowns {
     ///
     /// @param by an entry of a kind, done by whoever asks
     synchronized Lockdown lock(LanAccess lan, String name, Function<AuditKind, AuditEntry> by) {
-        if (now.isEmpty()) {
-            var row = new LockdownRow(clock.instant().truncatedTo(ChronoUnit.MILLIS), name, 0, 0, lan.open(), false);
+        if (database.read(store::find).isEmpty()) {
+            begin(lan, name, by);
+        }
+        try {
+            lan.review();
+        } finally {
+            end(by);
+        }
+        return state();
+    }
+
+    private void begin(LanAccess lan, String name, Function<AuditKind, AuditEntry> by) {
+        var row = new LockdownRow(clock.instant().truncatedTo(ChronoUnit.MILLIS), name, 0, 0, lan.open(), false);
+        try {
             database.write(tx -> {
                 store.insert(tx.handle(), row);
                 audit.append(tx, by.apply(AuditKind.LOCKDOWN));
                 tx.afterCommit(() -> now = Optional.of(row));
                 return row;
             });
+        } catch (RuntimeException e) {
+            // A full disk keeps nobody from shutting the door; it lasts as long as this process.
+            now = Optional.of(row);
+            lan.review();
+            throw e;
         }
-        lan.review();
-        end(by);
-        return state();
     }
 
     /// Opens the house again: the LAN door as its setting and the network have it. Nobody is signed in by that.
@@ -105,11 +119,15 @@ public final class Lockdowns {
     private void end(Function<AuditKind, AuditEntry> by) {
         database.write(tx -> {
             Endings.Ended ended = endings.all(tx, by);
-            store.finish(tx.handle(), ended.sessions(), ended.apiKeys());
-            changed(tx, store.find(tx.handle()));
+            store.count(tx.handle(), ended.sessions(), ended.apiKeys());
             return ended;
         });
         rotation.accept(by.apply(AuditKind.KEY_ROTATE));
+        database.write(tx -> {
+            store.finish(tx.handle());
+            changed(tx, store.find(tx.handle()));
+            return tx;
+        });
     }
 
     private void changed(Transaction tx, Optional<LockdownRow> row) {

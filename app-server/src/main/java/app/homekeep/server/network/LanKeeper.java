@@ -95,7 +95,11 @@ public final class LanKeeper implements AutoCloseable {
             return state;
         }
         Switches wanted = switches.get();
-        List<Present> present = look(wanted);
+        // What the switches alone decide waits for no look around: a lockdown is in a hurry.
+        if (LanPlan.of(wanted, List.of()) instanceof LanPlan.Closed(ClosedBecause why)) {
+            shut(why);
+        }
+        List<Present> present = lookedAround(wanted);
         LanPlan plan = LanPlan.of(wanted, present);
         Optional<ClosedBecause> failure = Optional.empty();
         switch (plan) {
@@ -110,6 +114,19 @@ public final class LanKeeper implements AutoCloseable {
             tells.changed().accept(now);
         }
         return now;
+    }
+
+    /// A look that fails keeps no door open that has to be shut.
+    private List<Present> lookedAround(Switches wanted) {
+        try {
+            return look(wanted);
+        } catch (RuntimeException e) {
+            if (wanted.mayOpen()) {
+                throw e;
+            }
+            LOG.warn("The networks could not be looked at; the LAN door is shut all the same", e);
+            return List.of();
+        }
     }
 
     /// Where the system doesn't tell, nothing has changed.
@@ -138,11 +155,23 @@ public final class LanKeeper implements AutoCloseable {
         List<InetAddress> plain =
                 plan.addresses().stream().map(PrivateAddresses::withoutZone).toList();
         names.refresh(plain);
-        if (certificate.fit(names.certificateNames(), plain)) {
-            web.renewCertificate();
-            tells.renewed().run();
-        }
+        renew(plain);
         web.lan().open(plan.addresses(), wanted.lanPort());
+    }
+
+    /// Where the disk takes no new certificate, an open door goes on with the one it has.
+    private void renew(List<InetAddress> plain) {
+        try {
+            if (certificate.fit(names.certificateNames(), plain)) {
+                web.renewCertificate();
+                tells.renewed().run();
+            }
+        } catch (RuntimeException e) {
+            if (!state.isOpen()) {
+                throw e;
+            }
+            LOG.warn("The LAN door's certificate could not be renewed; it is tried again", e);
+        }
     }
 
     /// Nobody needs it who knows the LAN door: that one is open without it.
@@ -168,9 +197,10 @@ public final class LanKeeper implements AutoCloseable {
     }
 
     private void shut(ClosedBecause why) {
-        web.welcome().close();
+        boolean wasOpen = web.lan().port().isPresent();
         web.lan().close();
-        if (state.isOpen()) {
+        web.welcome().close();
+        if (wasOpen) {
             LOG.info("The LAN door is closed: {}", why.wire());
             writeDown(entry("closed: " + why.wire()));
         }

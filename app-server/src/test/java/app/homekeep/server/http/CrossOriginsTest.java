@@ -29,7 +29,7 @@ class CrossOriginsTest {
     void open() {
         server = TestServer.with(
                 config -> TestServer.changed(
-                        config, config.limits(), new DoorRules(() -> true, Proxies.NONE, origins::get)),
+                        config, config.limits(), new DoorRules(() -> true, Proxies.NONE, () -> false, origins::get)),
                 Route.get("/api/v1/mine", Access.signedIn(), r -> Answer.text(200, "text/plain", "x".repeat(2000))),
                 Route.post("/api/v1/mine", Access.signedIn(), r -> Answer.nothing()),
                 Route.post("/api/v1/login", Access.anyone(), r -> Answer.nothing()),

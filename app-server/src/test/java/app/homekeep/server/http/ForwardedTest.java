@@ -54,7 +54,8 @@ class ForwardedTest {
     @BeforeAll
     static void open() {
         trusting = TestServer.with(
-                config -> TestServer.changed(config, config.limits(), new DoorRules(() -> true, PROXIES, Set::of)),
+                config -> TestServer.changed(
+                        config, config.limits(), new DoorRules(() -> true, PROXIES, () -> false, Set::of)),
                 SEEN,
                 CHANGE);
         trusting.callers.signIn("anna", Role.USER);

@@ -182,8 +182,8 @@ class HeadersTest {
     @Test
     void https_is_not_asked_for_where_the_owner_does_not_want_it() {
         try (var quiet = TestServer.with(
-                config ->
-                        TestServer.changed(config, config.limits(), new DoorRules(() -> false, Proxies.NONE, Set::of)),
+                config -> TestServer.changed(
+                        config, config.limits(), new DoorRules(() -> false, Proxies.NONE, () -> false, Set::of)),
                 Route.get("/json", Access.anyone(), r -> Answer.nothing()))) {
             assertThat(quiet.ask(DoorKind.LAN, RawClient.request("GET", "/json", "Host: home.local"))
                             .header("Strict-Transport-Security"))

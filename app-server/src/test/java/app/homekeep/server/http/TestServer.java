@@ -25,7 +25,7 @@ import javax.net.ssl.SSLContext;
 final class TestServer implements AutoCloseable {
     static final String CONTROL_TOKEN = "the-control-token";
 
-    static final DoorRules RULES = new DoorRules(() -> true, Proxies.NONE, Set::of);
+    static final DoorRules RULES = new DoorRules(() -> true, Proxies.NONE, () -> false, Set::of);
 
     final TestCallers callers = new TestCallers();
     final WebServer web;

@@ -198,6 +198,18 @@ class LockdownApiTest {
     }
 
     @Test
+    void nobody_comes_in_by_a_proxy_either() {
+        server.set("trusted_proxies", "[\"127.0.0.1\"]");
+        TestClient proxied = server.browser().always("X-Forwarded-For", "203.0.113.9");
+        assertThat(proxied.get("/api/v1/system/health").status()).isEqualTo(200);
+
+        server.control().post(LOCKDOWN, "");
+
+        assertThat(proxied.get("/api/v1/system/health").at("code")).isEqualTo("locked");
+        assertThat(server.browser().get("/api/v1/system/health").status()).isEqualTo(200);
+    }
+
+    @Test
     void who_manages_nothing_locks_nothing() {
         TestClient anna = household.browser("anna");
 

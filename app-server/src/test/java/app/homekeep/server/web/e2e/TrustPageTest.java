@@ -50,6 +50,7 @@ class TrustPageTest extends BrowserTest {
 
     @Test
     void it_looks_right_to_a_device_that_trusts_and_to_one_that_is_through() {
+        home().goOnline();
         Visitor anna = newcomer(LookTest.screen("phone", "light"));
         var pages = new Shown(anna.page(), LookTest.PICTURES, "phone-light-en");
 
@@ -69,6 +70,7 @@ class TrustPageTest extends BrowserTest {
 
     @Test
     void without_javascript_everything_on_it_works() {
+        home().goOnline();
         var made = home().pair();
         Visitor anna = newcomer(
                 new Browser.NewContextOptions().setJavaScriptEnabled(false).setLocale("en-GB"));
