@@ -53,12 +53,27 @@ class HeadersOfRoutesTest {
         return client.send(route.method(), path, BodyPublishers.noBody(), headers);
     }
 
+    /// The trust page's address may have a pairing's code, and one picture of it is for the page at the other door.
+    private static String expected(Route route, Answered answer, String line) {
+        String header = line.split(": ")[0];
+        if (answer.status() >= 400) {
+            return line.split(": ")[1];
+        }
+        if (route.path().startsWith("/trust") && header.equals("referrer-policy")) {
+            return "no-referrer";
+        }
+        if (route.path().equals("/trust/seen") && header.equals("cross-origin-resource-policy")) {
+            return "cross-origin";
+        }
+        return line.split(": ")[1];
+    }
+
     private static void assertTable(Route route, Answered answer) {
         String what = route.method() + " " + route.path() + " " + answer.status();
         assertThat(TABLE)
                 .as(what)
-                .allSatisfy(
-                        line -> assertThat(answer.header(line.split(": ")[0])).isEqualTo(line.split(": ")[1]));
+                .allSatisfy(line ->
+                        assertThat(answer.header(line.split(": ")[0])).isEqualTo(expected(route, answer, line)));
         assertThat(answer.header("content-security-policy"))
                 .as(what)
                 .contains("default-src 'none'", "frame-ancestors 'none'");

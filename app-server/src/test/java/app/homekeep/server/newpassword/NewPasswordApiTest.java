@@ -8,15 +8,18 @@ import app.homekeep.server.Parallel;
 import app.homekeep.server.TestClient;
 import app.homekeep.server.TestClient.Answered;
 import app.homekeep.server.TestServer;
+import app.homekeep.server.network.Link;
 import app.homekeep.server.secondfactor.Authenticator;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +36,13 @@ class NewPasswordApiTest {
 
     @BeforeEach
     void start(@TempDir Path folder) {
-        server = TestServer.start(folder);
+        server = TestServer.start(
+                folder,
+                new Link(
+                        "192.168.1.1",
+                        "192.168.1.0/24",
+                        Optional.of("02:00:00:00:00:01"),
+                        List.of(InetAddress.ofLiteral("127.0.0.2"))));
         server.addUser("anna", "user");
         anna = browser();
         anna.signIn("anna", TestServer.USER_PASSWORD);

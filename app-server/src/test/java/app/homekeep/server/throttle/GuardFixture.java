@@ -29,7 +29,8 @@ public final class GuardFixture implements AutoCloseable {
             "0006_keys",
             "0007_people",
             "0010_throttle",
-            "0011_devices"));
+            "0011_devices",
+            "0017_device_trust"));
 
     public final ManualClock clock = new ManualClock();
     public final SecureRandom random = new SecureRandom();

@@ -105,7 +105,9 @@ class CertificateApiTest {
     }
 
     private static List<Map<String, Object>> audited() {
-        return server.control().get("/api/v1/audit?event=CERTIFICATE_CHANGE").items();
+        return server.control()
+                .get("/api/v1/audit?event=CERTIFICATE_CHANGE&limit=1000")
+                .items();
     }
 
     @Test
