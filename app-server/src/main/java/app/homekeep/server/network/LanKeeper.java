@@ -36,6 +36,7 @@ public final class LanKeeper implements AutoCloseable {
     private volatile LanState state = LanState.UNKNOWN;
     private Optional<List<Link>> links = Optional.empty();
     private boolean welcomeFailed;
+    private boolean toldClosed;
     private boolean closed;
 
     /// Who has to know.
@@ -157,6 +158,7 @@ public final class LanKeeper implements AutoCloseable {
         names.refresh(plain);
         renew(plain);
         web.lan().open(plan.addresses(), wanted.lanPort());
+        toldClosed = false;
     }
 
     /// Where the disk takes no new certificate, an open door goes on with the one it has.
@@ -197,10 +199,10 @@ public final class LanKeeper implements AutoCloseable {
     }
 
     private void shut(ClosedBecause why) {
-        boolean wasOpen = web.lan().port().isPresent();
         web.lan().close();
         web.welcome().close();
-        if (wasOpen) {
+        if (state.isOpen() && !toldClosed) {
+            toldClosed = true;
             LOG.info("The LAN door is closed: {}", why.wire());
             writeDown(entry("closed: " + why.wire()));
         }
