@@ -15,20 +15,23 @@ until grep -q '^cookie ' "$out"; do
     kill -0 "$bench"
     sleep 1
 done
-bare=$(sed -n 's/^bare //p' "$out")
-me=$(sed -n 's/^me //p' "$out")
 cookie=$(sed -n 's/^cookie //p' "$out")
+at() { sed -n "s/^$1 //p" "$out"; }
 
-load() { wrk -t1 -c32 -d"$1" -H "Cookie: $cookie" "$2" | sed -n 's/^Requests\/sec: *//p'; }
+# Each door has its own name for the cookie.
+load() {
+    wrk -t1 -c32 -d"$1" -H "Cookie: $cookie; __Host-$cookie" "$2" | sed -n 's/^Requests\/sec: *//p'
+}
 
-load 5s "$bare" >/dev/null
-load 5s "$me" >/dev/null
+all="bare me bare-secure me-secure"
+for each in $all; do load 5s "$(at "$each")" >/dev/null; done
 for ((i = 0; i < runs; i++)); do
-    echo "bare $(load 5s "$bare")"
-    echo "me $(load 5s "$me")"
+    for each in $all; do echo "$each $(load 5s "$(at "$each")")"; done
 done | sort -k1,1 -k2,2n | awk '
     {all[$1] = all[$1] " " $2; n[$1]++}
     END {
         for (who in all) {split(all[who], v, " "); median[who] = v[int((n[who] + 1) / 2)]}
-        printf "bare %.0f/s, me %.0f/s: %.2f x\n", median["bare"], median["me"], median["me"] / median["bare"]
+        printf "HTTP:  bare %.0f/s, me %.0f/s: %.2f x\n", median["bare"], median["me"], median["me"] / median["bare"]
+        printf "HTTPS: bare %.0f/s, me %.0f/s: %.2f x\n", median["bare-secure"], median["me-secure"],
+            median["me-secure"] / median["bare-secure"]
     }'

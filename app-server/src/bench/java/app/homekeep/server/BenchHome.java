@@ -21,6 +21,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -36,14 +37,20 @@ final class BenchHome implements AutoCloseable {
     private final Program.Running running;
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /// For browsers on this machine only.
     BenchHome() throws IOException {
+        this(false);
+    }
+
+    /// @param lan whether the LAN door is open, to this machine only
+    BenchHome(boolean lan) throws IOException {
         quiet();
         folder = Files.createTempDirectory("homekeep-bench");
         var homekeep = new Homekeep(Clock.systemUTC(), new SecureRandom(), () -> Optional.of(List.of()));
         Path data = folder.resolve("data");
-        homekeep.create(new NewHome(data, data.resolve("files"), OWNER, PASSWORD, "Bench", false));
+        homekeep.create(new NewHome(data, data.resolve("files"), OWNER, PASSWORD, "Bench", lan));
         OptionalInt free = OptionalInt.of(0);
-        running = homekeep.start(new ServeOptions(data, free, free, free, true));
+        running = homekeep.start(new ServeOptions(data, free, free, free, !lan));
     }
 
     /// A line for each request would be what is measured.
@@ -56,6 +63,11 @@ final class BenchHome implements AutoCloseable {
     /// The local door's origin, by its address.
     String local() {
         return running.runFile().local().replace("localhost", "127.0.0.1");
+    }
+
+    /// The LAN door's origin, by a loopback address.
+    String lan() {
+        return Objects.requireNonNull(running.runFile().lan()).replaceFirst("//[^:]*", "//127.0.0.1");
     }
 
     /// Signs the owner in.
