@@ -9,7 +9,8 @@ import io.undertow.server.DefaultByteBufferPool;
 /// Each has a store that all threads share. Undertow's own pools have none: a buffer that one thread takes and another
 /// gives back, as every download's are, is then neither used again nor freed, until no memory is left.
 final class Buffers {
-    /// Kept for use again: 16 MiB at most. More than a household's transfers need at a time.
+    /// Kept for use again, by each of the two pools: at most 16 MiB of plain ones and 17 MiB of records, 33 MiB
+    /// together. More than a household's transfers need at a time.
     private static final int KEPT = 1024;
     private static final int KEPT_BY_A_THREAD = 4;
     /// A TLS record of 16 KiB with all that may be around it (RFC 8446 section 5.2).

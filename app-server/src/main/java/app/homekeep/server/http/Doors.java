@@ -56,6 +56,8 @@ final class Doors implements AutoCloseable {
             "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
     private static final int RESETS_WITHIN_MILLIS = 10_000;
+    /// A home door listens at several addresses, of which each counts its own connections.
+    private static final int HOME_SHARE = 4;
 
     private final HttpLimits limits;
     private final Xnio xnio = Xnio.getInstance(Doors.class.getClassLoader());
@@ -63,6 +65,7 @@ final class Doors implements AutoCloseable {
     private final ByteBufferPool buffers;
     private final OptionMap http;
     private final OptionMap sockets;
+    private final OptionMap homeSockets;
     private final List<AcceptingChannel<?>> accepting = new ArrayList<>();
     private final List<OpenListener> listeners = new ArrayList<>();
     private @Nullable UndertowXnioSsl tls;
@@ -81,7 +84,8 @@ final class Doors implements AutoCloseable {
                 .getMap());
         this.buffers = Buffers.plain(limits.buffer());
         this.http = httpOptions(limits);
-        this.sockets = socketOptions(limits);
+        this.sockets = socketOptions(limits, limits.connections());
+        this.homeSockets = socketOptions(limits, Math.max(1, limits.connections() / HOME_SHARE));
     }
 
     private static OptionMap httpOptions(HttpLimits limits) {
@@ -109,7 +113,8 @@ final class Doors implements AutoCloseable {
                 .getMap();
     }
 
-    private static OptionMap socketOptions(HttpLimits limits) {
+    /// @param connections open at the same time at one address
+    private static OptionMap socketOptions(HttpLimits limits, int connections) {
         boolean windows =
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
         return OptionMap.builder()
@@ -120,8 +125,8 @@ final class Doors implements AutoCloseable {
                 .set(Options.BALANCING_TOKENS, 1)
                 .set(Options.BALANCING_CONNECTIONS, 2)
                 .set(Options.BACKLOG, 1000)
-                .set(Options.CONNECTION_HIGH_WATER, limits.connections())
-                .set(Options.CONNECTION_LOW_WATER, limits.connections() * 9 / 10)
+                .set(Options.CONNECTION_HIGH_WATER, connections)
+                .set(Options.CONNECTION_LOW_WATER, connections * 9 / 10)
                 .getMap();
     }
 
@@ -152,7 +157,7 @@ final class Doors implements AutoCloseable {
             var accepted = new Accepted<StreamConnection>(listener);
             return listening(
                     worker.createStreamConnectionServer(
-                            address, ChannelListeners.openListenerAdapter(accepted), sockets),
+                            address, ChannelListeners.openListenerAdapter(accepted), homeSockets),
                     accepted);
         });
     }
@@ -191,7 +196,7 @@ final class Doors implements AutoCloseable {
             var accepted = new Accepted<StreamConnection>(firstByte);
             return listening(
                     worker.createStreamConnectionServer(
-                            address, ChannelListeners.openListenerAdapter(accepted), sockets),
+                            address, ChannelListeners.openListenerAdapter(accepted), homeSockets),
                     accepted);
         });
     }

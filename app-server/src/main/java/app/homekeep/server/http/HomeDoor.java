@@ -51,6 +51,8 @@ public final class HomeDoor {
     private final Listen listen;
     private final Map<InetAddress, Socket> sockets = new LinkedHashMap<>();
     private final Set<InetSocketAddress> had = new HashSet<>();
+    /// Where somebody else has the port, which the owner was told.
+    private final Set<InetSocketAddress> taken = new HashSet<>();
     private int port;
     /// Read on I/O threads, which must not wait for somebody who moves the door.
     private volatile Place place = Place.CLOSED;
@@ -134,7 +136,7 @@ public final class HomeDoor {
                 try {
                     sockets.put(come, bind(come, port));
                 } catch (IOException e) {
-                    passOver(come, e);
+                    goWithout(come, e);
                 }
             }
         }
@@ -147,9 +149,10 @@ public final class HomeDoor {
             try {
                 Socket socket = listen.at(place);
                 had.add(new InetSocketAddress(address, socket.port()));
+                taken.remove(place);
                 return socket;
             } catch (BindException e) {
-                if (!had.contains(place) || System.nanoTime() > until || !pause()) {
+                if (!had.contains(place) || isGone(address) || System.nanoTime() > until || !pause()) {
                     throw e;
                 }
             }
@@ -166,6 +169,26 @@ public final class HomeDoor {
         }
     }
 
+    private void goWithout(InetAddress address, IOException why) {
+        if (!(why instanceof BindException) || !isSurelyThere(address)) {
+            passOver(address, why);
+        } else if (taken.add(new InetSocketAddress(address, port))) {
+            LOG.warn(
+                    "Another program has port {} at {}: the {} door is not open there, and is tried again",
+                    port,
+                    AddressText.of(address),
+                    kind);
+        }
+    }
+
+    private static boolean isSurelyThere(InetAddress address) {
+        try {
+            return isThere(address);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     /// It has vanished, or isn't ready yet: the next change tries again.
     private void passOver(InetAddress address, IOException why) {
         LOG.debug("The {} door can't be opened at {} now: {}", kind, address, why.getMessage());
@@ -174,9 +197,14 @@ public final class HomeDoor {
     /// Tells an address whose port is taken from one that is gone. An IPv6 one may be there and not be ready for a
     /// second or two (RFC 4862, duplicate address detection).
     private static boolean isThere(InetAddress address) throws IOException {
-        return address.equals(Loopback.FOUR)
-                || ((address instanceof Inet4Address || address.equals(Loopback.SIX))
-                        && NetworkInterface.getByInetAddress(address) != null);
+        return (address instanceof Inet4Address || address.equals(Loopback.SIX)) && !isGone(address);
+    }
+
+    /// Whether this computer doesn't have it any more.
+    private static boolean isGone(InetAddress address) throws IOException {
+        // All of 127.0.0.0/8 is, and one of them is told.
+        boolean here = address instanceof Inet4Address && address.isLoopbackAddress();
+        return !here && NetworkInterface.getByInetAddress(address) == null;
     }
 
     /// Closes it everywhere. On return nothing listens and every connection over it is cut.

@@ -19,7 +19,7 @@ import java.time.Duration;
 /// @param queuedEvents     waiting for one reader before it is cut
 /// @param transfers        that run at the same time; more wait
 /// @param waitingTransfers before further ones are refused
-/// @param connections      open at the same time
+/// @param connections      open at the same time; a home door has a quarter of it at each of its addresses
 /// @param streams          of one HTTP/2 connection at the same time
 /// @param ioThreads        that do all reading and writing of small things
 /// @param buffer           bytes of an I/O buffer

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +41,11 @@ public final class Announcer implements AutoCloseable {
             1, Thread.ofPlatform().name("mdns").daemon().factory());
     private volatile Announcement wanted = Announcement.NOTHING;
     private volatile Optional<String> heard = Optional.empty();
-    /// These two on the thread only.
+    /// These three on the thread only.
     private Announcement now = Announcement.NOTHING;
     private List<Broadcast> broadcasts = List.of();
+    /// When it listens again: once for what is announced now, however often that changed.
+    private Optional<Future<?>> listening = Optional.empty();
 
     /// @param machine this computer's own name with `.local`, which the system may announce
     /// @param changed called when [#heard()] is another one; must not block
@@ -50,6 +53,7 @@ public final class Announcer implements AutoCloseable {
         this.machine = machine;
         this.changed = changed;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        thread.setRemoveOnCancelPolicy(true);
     }
 
     /// Announces that from a moment on. Returns at once; asking for the same again costs nothing.
@@ -58,7 +62,7 @@ public final class Announcer implements AutoCloseable {
             return;
         }
         wanted = announcement;
-        run(this::turn, SETTLE);
+        var _ = run(this::turn, SETTLE);
     }
 
     /// The name that was heard last: the server's own, else this computer's.
@@ -71,6 +75,8 @@ public final class Announcer implements AutoCloseable {
         if (next.equals(now)) {
             return;
         }
+        listening.ifPresent(each -> each.cancel(false));
+        listening = Optional.empty();
         withdraw();
         now = next;
         List<Broadcast> begun = new ArrayList<>();
@@ -94,7 +100,7 @@ public final class Announcer implements AutoCloseable {
     }
 
     private void listen(Announcement what, int tries) {
-        if (!what.equals(wanted)) {
+        if (!what.equals(now) || thread.isShutdown()) {
             return;
         }
         Optional<String> own = what.own() ? Optional.of(what.label() + ".local") : Optional.empty();
@@ -106,7 +112,7 @@ public final class Announcer implements AutoCloseable {
         if (sure) {
             hear(found);
         }
-        run(() -> listen(what, sure ? FEW_TRIES : tries - 1), sure ? LATER : SOON);
+        listening = run(() -> listen(what, sure ? FEW_TRIES : tries - 1), sure ? LATER : SOON);
     }
 
     private void hear(Optional<String> found) {
@@ -132,12 +138,23 @@ public final class Announcer implements AutoCloseable {
         }
     }
 
-    private void run(Runnable work, Duration after) {
+    private Optional<Future<?>> run(Runnable work, Duration after) {
         try {
-            var _ = thread.schedule(() -> safely(work), after.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.of(thread.schedule(() -> safely(work), after.toMillis(), TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException _) {
             // The server is going down.
+            return Optional.empty();
         }
+    }
+
+    /// Done when what was wanted by now is announced.
+    Future<?> settled() {
+        return run(() -> {}, SETTLE).orElseThrow();
+    }
+
+    /// How many things are still to be done at a later time.
+    int due() {
+        return thread.getQueue().size();
     }
 
     private static void safely(Runnable work) {

@@ -16,12 +16,18 @@ import java.util.regex.Pattern;
 /// @param index the system's number for it
 /// @param inUse whether it is up and leads out of this computer
 record Adapter(String name, String title, int index, boolean inUse, List<Place> places) {
-    /// Networks inside this computer, for its containers and virtual machines. A plain `br0` is a real one's front.
-    private static final Pattern INNER_NAME =
-            Pattern.compile("(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|cni|flannel|cali|podman|kube|vnet|tap).*");
+    /// Networks inside this computer, for its containers and virtual machines, and what Apple's devices talk to each
+    /// other by. A plain `br0` is a real one's front.
+    private static final Pattern INNER_NAME = Pattern.compile(
+            "(docker|br-|veth|virbr|vmnet|vboxnet|lxc|lxd|cni|flannel|cali|podman|kube|vnet|tap|awdl|llw).*");
 
     private static final Pattern INNER_TITLE =
             Pattern.compile(".*(hyper-v|virtualbox|vmware|wsl|docker|host-only|npcap loopback).*");
+
+    private static final Pattern TUNNEL_NAME = Pattern.compile("(tun|utun|wg|ppp|tailscale|zt|ipsec).*");
+    /// Windows names them like any other.
+    private static final Pattern TUNNEL_TITLE = Pattern.compile(
+            ".*(tap-windows|wintun|wireguard|openvpn|tailscale|zerotier|anyconnect|vpn|wan miniport).*");
 
     /// An address of it.
     ///
@@ -42,6 +48,12 @@ record Adapter(String name, String title, int index, boolean inUse, List<Place> 
         return inUse
                 && !INNER_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()
                 && !INNER_TITLE.matcher(title.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /// Whether it leads to a network that is somewhere else.
+    boolean isTunnel() {
+        return TUNNEL_NAME.matcher(name.toLowerCase(Locale.ROOT)).matches()
+                || TUNNEL_TITLE.matcher(title.toLowerCase(Locale.ROOT)).matches();
     }
 
     private static Adapter of(NetworkInterface network) {

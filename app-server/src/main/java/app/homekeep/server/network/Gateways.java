@@ -19,8 +19,8 @@ interface Gateways {
     static Gateways ofThisSystem() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (system.contains("win")) {
-            return new WindowsGateways(SystemProgram.REAL);
+            return new WindowsGateways(SystemProgram.REAL, Neighbour::wake);
         }
-        return system.contains("mac") ? new MacGateways(SystemProgram.REAL) : new LinuxGateways();
+        return system.contains("mac") ? new MacGateways(SystemProgram.REAL, Neighbour::wake) : new LinuxGateways();
     }
 }

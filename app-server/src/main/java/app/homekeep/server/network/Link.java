@@ -20,4 +20,10 @@ public record Link(String gateway, String prefix, Optional<String> hardware, Lis
     boolean looksLike(Link other) {
         return gateway.equals(other.gateway) && prefix.equals(other.prefix);
     }
+
+    /// Whether another one looks like it and this computer has an address of before there.
+    boolean isWhereItWas(Link other) {
+        return looksLike(other)
+                && (addresses.equals(other.addresses) || addresses.stream().anyMatch(other.addresses::contains));
+    }
 }

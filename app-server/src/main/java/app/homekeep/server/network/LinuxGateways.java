@@ -2,8 +2,6 @@
 package app.homekeep.server.network;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -18,29 +16,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// The routers of a Linux system, as the kernel tells them in `/proc/net`.
 final class LinuxGateways implements Gateways {
     private static final int USES_GATEWAY = 2;
-    private static final int DISCARD = 9;
     private static final int LOOKS = 10;
+    private static final int BETWEEN_LOOKS_MILLIS = 20;
+    /// `ARPHRD_ETHER`; Wi-Fi is of it as well.
+    private static final String ETHERNET = "1";
 
     private final Path proc;
+    private final Path sys;
     private final Consumer<InetAddress> wake;
 
     /// A default route.
     private record Route(String adapter, InetAddress gateway, long metric) {}
 
     LinuxGateways() {
-        this(Path.of("/proc/net"), LinuxGateways::sendSomething);
+        this(Path.of("/proc/net"), Path.of("/sys/class/net"), Neighbour::wake);
     }
 
+    /// @param proc tells the routes and the neighbours
+    /// @param sys  tells of each network interface which kind it is
     /// @param wake makes the kernel ask a neighbour for its hardware address
-    LinuxGateways(Path proc, Consumer<InetAddress> wake) {
+    LinuxGateways(Path proc, Path sys, Consumer<InetAddress> wake) {
         this.proc = proc;
+        this.sys = sys;
         this.wake = wake;
     }
 
@@ -54,7 +57,10 @@ final class LinuxGateways implements Gateways {
         List<Route> routes = new ArrayList<>(fours());
         routes.addAll(sixes());
         routes.sort(Comparator.comparingLong(Route::metric));
-        Map<String, String> hardware = hardware(routes);
+        Map<String, String> hardware = hardware(routes.stream()
+                .filter(route -> adapters.stream()
+                        .anyMatch(each -> !each.isTunnel() && each.name().equals(route.adapter())))
+                .toList());
         return routes.stream()
                 .collect(Collectors.groupingBy(
                         Route::adapter,
@@ -100,21 +106,44 @@ final class LinuxGateways implements Gateways {
     }
 
     /// The kernel forgets neighbours it has not talked to for a while: it is made to ask again, and given a moment.
+    /// A start waits for that.
+    ///
+    /// @param routes of the adapters that matter
     private Map<String, String> hardware(List<Route> routes) throws IOException {
         Map<String, String> known = neighbours();
         List<Route> silent = routes.stream()
                 .filter(route -> route.gateway() instanceof Inet4Address)
                 .filter(route -> !known.containsKey(key(route.gateway(), route.adapter())))
+                .filter(route -> isEthernet(route.adapter()))
                 .toList();
         if (silent.isEmpty()) {
             return known;
         }
         silent.forEach(route -> wake.accept(route.gateway()));
         Map<String, String> now = known;
-        for (int look = 0; look < LOOKS && now.size() < known.size() + silent.size() && pause(); look++) {
+        for (int look = 0; look < LOOKS && isSilent(silent, now); look++) {
+            if (!Neighbour.await(BETWEEN_LOOKS_MILLIS)) {
+                break;
+            }
             now = neighbours();
         }
         return now;
+    }
+
+    private static boolean isSilent(List<Route> routes, Map<String, String> known) {
+        return !routes.stream().allMatch(route -> known.containsKey(key(route.gateway(), route.adapter())));
+    }
+
+    /// On others nobody has a hardware address: a tunnel's would be waited for in vain.
+    private boolean isEthernet(String adapter) {
+        try {
+            return Files.readString(sys.resolve(adapter).resolve("type"))
+                    .strip()
+                    .equals(ETHERNET);
+        } catch (IOException _) {
+            // It has just gone.
+            return false;
+        }
     }
 
     /// `address type flags hardware mask adapter`.
@@ -148,23 +177,5 @@ final class LinuxGateways implements Gateways {
 
     private static boolean isZero(String hexadecimal) {
         return hexadecimal.chars().allMatch(digit -> digit == '0');
-    }
-
-    private static boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static void sendSomething(InetAddress to) {
-        try (var socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(new byte[1], 1, to, DISCARD));
-        } catch (IOException _) {
-            // Then it stays unknown for now.
-        }
     }
 }

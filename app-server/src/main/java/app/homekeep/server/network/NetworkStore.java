@@ -74,11 +74,12 @@ final class NetworkStore {
                         """).bind("keep", keep).execute();
     }
 
-    boolean hasBegun(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM network_beginning")
-                        .mapTo(int.class)
-                        .one()
-                > 0;
+    /// When the networks of the first opening were taken for home.
+    Optional<Instant> begun(Handle handle) {
+        return handle.createQuery("SELECT began_at FROM network_beginning")
+                .mapTo(Long.class)
+                .findFirst()
+                .map(Instant::ofEpochMilli);
     }
 
     void begin(Handle handle, Instant now) {

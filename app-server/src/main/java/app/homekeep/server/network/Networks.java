@@ -19,22 +19,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The networks this computer was on, told from each other, with what the owner has said of them. Those of the first
-/// opening are home; a later one is not until the owner says so. Thread-safe.
+/// opening are home, where they have a router; a later one is not until the owner says so. Thread-safe.
 public final class Networks {
+    private static final Logger LOG = LoggerFactory.getLogger(Networks.class);
     /// More than anybody's cafés; a router that changes its address all the time must not fill the disk.
     private static final int UNKNOWN_ONES = 100;
-    /// How many looks a router may take to tell its hardware address.
-    private static final int PATIENCE = 3;
 
     private final Database database;
     private final NetworkStore store = new NetworkStore();
     private final AuditLog audit;
     private final Ids ids;
     private final Clock clock;
+    private final Recognition recognition = new Recognition();
     private volatile List<Present> before = List.of();
-    private int looksWithoutRouter;
+    private boolean unwritten;
 
     public Networks(Database database, AuditLog audit, Ids ids, Clock clock) {
         this.database = database;
@@ -45,46 +47,32 @@ public final class Networks {
 
     /// Finds out which networks those are, and remembers new ones.
     ///
-    /// @param mayOpen whether the LAN door may open: the first time it may, all present networks are taken for home
+    /// @param mayOpen whether the LAN door may open: the first time it may, the networks that are there are taken
+    ///                for home. One without a router is not: it may be an employer's VPN
     synchronized List<Present> look(List<Link> links, boolean mayOpen) {
         List<NetworkRow> rows = database.read(store::all);
-        boolean first = mayOpen && !database.read(store::hasBegun);
-        List<Present> found = links.stream().map(link -> recognise(link, rows)).toList();
-        boolean waiting = !first && waitsForRouter(found, rows);
+        Optional<Instant> begun = database.read(store::begun);
+        boolean first = mayOpen && begun.isEmpty();
+        List<Present> found = recognition.look(links, before, rows, begun);
+        boolean waiting = !first && recognition.waits(found, rows);
         boolean news = found.stream().anyMatch(each -> isNews(each, rows, waiting));
-        before = first || news ? database.write(tx -> settle(tx, found, first, waiting)) : found;
+        before = first || news ? written(found, first, waiting) : found;
         return before;
     }
 
-    private Present recognise(Link link, List<NetworkRow> rows) {
-        Optional<String> last = before.stream()
-                .filter(each -> each.link().looksLike(link))
-                .findFirst()
-                .flatMap(Present::id);
-        return rows.stream()
-                .filter(row -> row.looksLike(link) && isSame(row, link, last))
-                .findFirst()
-                .map(row -> new Present(link, Optional.of(row.id()), row.standing()))
-                .orElseGet(() -> new Present(link, Optional.empty(), Standing.UNKNOWN));
-    }
-
-    /// Where only one side knows the router's hardware address, it is the same network if the look before saw it too:
-    /// the addresses alone are those of every other home.
-    ///
-    /// @param last the row it was in the look before
-    private static boolean isSame(NetworkRow row, Link link, Optional<String> last) {
-        return row.hardware().equals(link.hardware())
-                || ((row.hardware().isEmpty() || link.hardware().isEmpty()) && last.equals(Optional.of(row.id())));
-    }
-
-    /// A router that has not told its hardware address yet, and may turn out to be a known one.
-    private boolean waitsForRouter(List<Present> found, List<NetworkRow> rows) {
-        boolean open = found.stream()
-                .anyMatch(each -> each.id().isEmpty()
-                        && each.link().hardware().isEmpty()
-                        && rows.stream().anyMatch(row -> row.looksLike(each.link())));
-        looksWithoutRouter = open ? looksWithoutRouter + 1 : 0;
-        return open && looksWithoutRouter <= PATIENCE;
+    /// A disk that is full must not keep the door open where it has to close. What is not known yet is not home.
+    private List<Present> written(List<Present> found, boolean first, boolean waiting) {
+        try {
+            List<Present> settled = database.write(tx -> settle(tx, found, first, waiting));
+            unwritten = false;
+            return settled;
+        } catch (RuntimeException e) {
+            if (!unwritten) {
+                LOG.error("The networks of now can't be written down; it is tried again", e);
+            }
+            unwritten = true;
+            return found;
+        }
     }
 
     private boolean isNews(Present each, List<NetworkRow> rows, boolean waiting) {
@@ -119,7 +107,9 @@ public final class Networks {
 
     private Present settle(Transaction tx, Present each, boolean first, Instant now) {
         Link link = each.link();
-        Standing standing = first && each.standing() == Standing.UNKNOWN ? Standing.HOME : each.standing();
+        boolean becomesHome =
+                first && each.standing() == Standing.UNKNOWN && !link.gateway().isEmpty();
+        Standing standing = becomesHome ? Standing.HOME : each.standing();
         String id = each.id().orElseGet(ids::next);
         if (each.id().isPresent()) {
             store.seen(tx.handle(), id, link.hardware(), now);

@@ -23,7 +23,7 @@ public final class OwnNames implements HostNames {
     private final Optional<MachineName> machine;
     private volatile Lan lan;
 
-    /// @param addresses those of this computer at home, as [LocalAddresses] tells them
+    /// @param addresses those of this computer at home; without zones
     public OwnNames(HomeName home, Optional<MachineName> machine, List<InetAddress> addresses) {
         this.home = home;
         this.machine = machine;

@@ -47,13 +47,18 @@ final class SystemSurroundings implements Surroundings {
                     interfaces.read().stream().filter(Adapter::isReal).toList();
             Map<String, List<Gateway>> behind = gateways.of(real);
             return Optional.of(real.stream()
-                    .flatMap(adapter -> link(adapter, behind.getOrDefault(adapter.name(), List.of())).stream())
+                    .flatMap(adapter -> link(adapter, routers(adapter, behind)).stream())
                     .toList());
         } catch (IOException | IllegalArgumentException e) {
             // A line that is not what it always was is no reason to close the door.
             LOG.warn("The networks of this computer can't be told just now: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    /// The one behind a tunnel is no home's: it has the same address for everybody who is let in.
+    private static List<Gateway> routers(Adapter adapter, Map<String, List<Gateway>> behind) {
+        return adapter.isTunnel() ? List.of() : behind.getOrDefault(adapter.name(), List.of());
     }
 
     /// Where a network has addresses of both kinds, the router of the older kind tells it: its range doesn't change.

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.homekeep.server.access.Access;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,9 +19,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// On a computer every address of 127.0.0.0/8 is its own, so they stand for those of networks.
 class HomeDoorTest {
@@ -172,6 +180,64 @@ class HomeDoorTest {
             assertThat(server.web.ports().lan()).isEmpty();
             assertThat(server.get("/").text()).isEqualTo("root");
         }
+    }
+
+    @Test
+    void an_open_door_goes_without_an_address_where_another_program_has_the_port_and_says_so_once() throws Exception {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        ((Logger) LoggerFactory.getLogger(HomeDoor.class)).addAppender(log);
+        try (var server = TestServer.of(ROOT)) {
+            int port = server.port(DoorKind.LAN);
+            try (var other = new ServerSocket(port, 1, CABLE)) {
+                server.web.lan().open(List.of(CABLE), 0);
+                server.web.lan().open(List.of(CABLE, GONE), 0);
+
+                assertThat(server.web.lan().addresses()).contains(Loopback.FOUR).doesNotContain(CABLE);
+                assertThat(log.list)
+                        .filteredOn(line -> line.getLevel() == Level.WARN)
+                        .singleElement()
+                        .extracting(ILoggingEvent::getFormattedMessage)
+                        .asString()
+                        .contains("127.0.0.2", String.valueOf(other.getLocalPort()));
+            }
+            server.web.lan().open(List.of(CABLE), 0);
+
+            assertThat(root(CABLE, port)).isEqualTo("root");
+        } finally {
+            ((Logger) LoggerFactory.getLogger(HomeDoor.class)).detachAppender(log);
+        }
+    }
+
+    @Test
+    void an_address_that_was_there_and_is_gone_is_not_waited_for() throws Exception {
+        var binds = new AtomicInteger();
+        var gone = new AtomicBoolean();
+        var door = new HomeDoor(DoorKind.LAN, place -> {
+            if (place.getAddress().equals(GONE)) {
+                binds.incrementAndGet();
+                if (gone.get()) {
+                    throw new BindException("Cannot assign requested address");
+                }
+            }
+            return new HomeDoor.Socket() {
+                @Override
+                public int port() {
+                    return 8443;
+                }
+
+                @Override
+                public void close() {}
+            };
+        });
+        door.open(List.of(GONE), 8443);
+        door.open(List.of(), 8443);
+        gone.set(true);
+
+        door.open(List.of(GONE), 8443);
+
+        assertThat(binds).hasValue(2);
+        assertThat(door.addresses()).doesNotContain(GONE);
     }
 
     @Tag("FT-03")

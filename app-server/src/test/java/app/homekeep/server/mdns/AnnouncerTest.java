@@ -29,6 +29,13 @@ class AnnouncerTest {
             assertThat(announcer.heard()).contains(label + ".local");
             assertThat(NameQuery.hears(label + ".local", HERE, SECOND)).isTrue();
             assertThat(NameQuery.hears("homekeep-nobody.local", HERE, SECOND)).isFalse();
+
+            announcer.want(new Announcement(false, label, "Olga's home", 8443, List.of(HERE)));
+            announcer.settled().get();
+
+            assertThat(announcer.due())
+                    .as("listens for the one and no more for the other")
+                    .isEqualTo(1);
         }
         assertThat(NameQuery.hears(label + ".local", HERE, SECOND)).isFalse();
     }

@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,11 +44,14 @@ class GatewaysTest {
     @TempDir
     private Path proc;
 
+    @TempDir
+    private Path sys;
+
     @Test
     void linux_tells_the_router_of_each_interface_and_its_hardware_address() throws IOException {
         proc(ROUTES, ROUTES_6, NEIGHBOURS);
 
-        Map<String, List<Gateway>> found = linux(gateway -> {}).of(List.of());
+        Map<String, List<Gateway>> found = linux(gateway -> {}).of(adapters("eth0"));
 
         assertThat(found)
                 .isEqualTo(Map.of(
@@ -64,10 +70,22 @@ class GatewaysTest {
                     woken.set(gateway);
                     write("arp", NEIGHBOURS.replace("0x0         00:00:00:00:00:00", "0x2         0a:0b:0c:0d:0e:0f"));
                 })
-                .of(List.of());
+                .of(adapters("eth0", "wlan0"));
 
         assertThat(woken.get()).isEqualTo(InetAddress.ofLiteral("192.168.1.1"));
         assertThat(found.get("wlan0")).containsExactly(gateway("192.168.1.1", "0a:0b:0c:0d:0e:0f"));
+    }
+
+    @Test
+    void linux_asks_no_router_of_an_adapter_that_does_not_matter_or_has_no_hardware_addresses() throws IOException {
+        proc(ROUTES.replace("eth0", "wwan0"), "", NEIGHBOURS);
+        write(sys, "wwan0/type", "65534");
+        var woken = new ArrayList<InetAddress>();
+
+        Map<String, List<Gateway>> found = linux(woken::add).of(adapters("wwan0"));
+
+        assertThat(woken).isEmpty();
+        assertThat(found.get("wwan0")).containsExactly(gateway("192.168.0.254", ""));
     }
 
     @Test
@@ -100,10 +118,22 @@ class GatewaysTest {
                 ? (192.168.1.9) at (incomplete) on en0 ifscope [ethernet]
                 """;
 
-        Map<String, List<Gateway>> found = new MacGateways(printing("netstat", routes, neighbours)).of(List.of());
+        Map<String, List<Gateway>> found =
+                new MacGateways(printing("netstat", routes, neighbours), gateway -> {}).of(adapters("en0", "utun0"));
 
-        assertThat(found.get("en0"))
-                .containsExactly(gateway("192.168.1.1", "02:fc:00:00:00:05"), gateway("fe80::1", ""));
+        assertThat(found)
+                .isEqualTo(Map.of("en0", List.of(gateway("192.168.1.1", "02:fc:00:00:00:05"), gateway("fe80::1", ""))));
+    }
+
+    @Test
+    void macos_is_made_to_ask_a_router_that_it_has_forgotten() throws IOException {
+        String routes = "default            192.168.1.1        UGScg                 en0\n";
+        var neighbours = new AtomicReference<>("? (192.168.1.1) at (incomplete) on en0 ifscope [ethernet]\n");
+        var gateways = new MacGateways(
+                command -> command.getFirst().contains("netstat") ? routes : neighbours.get(),
+                gateway -> neighbours.set("? (192.168.1.1) at 2:fc:0:0:0:5 on en0 ifscope [ethernet]\n"));
+
+        assertThat(gateways.of(adapters("en0"))).containsValue(List.of(gateway("192.168.1.1", "02:fc:00:00:00:05")));
     }
 
     @Test
@@ -126,19 +156,57 @@ class GatewaysTest {
                   Internetadresse       Physische Adresse     Typ
                   192.168.1.1           02-fc-00-00-00-05     dynamisch
                 """;
-        var adapter = new Adapter(
-                "eth3",
-                "Intel Ethernet",
-                12,
-                true,
-                List.of(new Adapter.Place(InetAddress.ofLiteral("192.168.1.20"), 24)));
-
-        Map<String, List<Gateway>> found =
-                new WindowsGateways(printing("route", routes, neighbours)).of(List.of(adapter));
+        Map<String, List<Gateway>> found = new WindowsGateways(printing("route", routes, neighbours), gateway -> {})
+                .of(List.of(windows("eth3", 12, "192.168.1.20")));
 
         assertThat(found)
                 .isEqualTo(
                         Map.of("eth3", List.of(gateway("192.168.1.1", "02:fc:00:00:00:05"), gateway("fe80::1", ""))));
+    }
+
+    @Test
+    void windows_on_two_networks_whose_routers_have_the_same_address_tells_them_apart() throws IOException {
+        String routes = """
+                     Netzwerkziel    Netzwerkmaske          Gateway    Schnittstelle Metrik
+                          0.0.0.0          0.0.0.0      192.168.1.1     192.168.1.20     25
+                          0.0.0.0          0.0.0.0      192.168.1.1     192.168.1.37     35
+                """;
+        String neighbours = """
+
+                Interface: 192.168.1.20 --- 0xc\r
+                  Internet Address      Physical Address      Type\r
+                  192.168.1.1           02-fc-00-00-00-05     dynamic\r
+                  192.168.1.255         ff-ff-ff-ff-ff-ff     static\r
+                \r
+                Interface: 192.168.1.37 --- 0x7\r
+                  Internet Address      Physical Address      Type\r
+                  192.168.1.1           02-fc-00-00-00-66     dynamic\r
+                """;
+
+        Map<String, List<Gateway>> found = new WindowsGateways(printing("route", routes, neighbours), gateway -> {})
+                .of(List.of(windows("eth3", 12, "192.168.1.20"), windows("wlan1", 7, "192.168.1.37")));
+
+        assertThat(found)
+                .isEqualTo(Map.of(
+                        "eth3",
+                        List.of(gateway("192.168.1.1", "02:fc:00:00:00:05")),
+                        "wlan1",
+                        List.of(gateway("192.168.1.1", "02:fc:00:00:00:66"))));
+    }
+
+    @Test
+    void windows_is_made_to_ask_a_router_that_it_has_forgotten() throws IOException {
+        String routes = "          0.0.0.0          0.0.0.0      192.168.1.1     192.168.1.20     25\n";
+        var neighbours = new AtomicReference<>("");
+        var gateways = new WindowsGateways(
+                command -> command.getFirst().contains("route") ? routes : neighbours.get(),
+                gateway -> neighbours.set("""
+                        Interface: 192.168.1.20 --- 0xc
+                          192.168.1.1           02-fc-00-00-00-05     dynamic
+                        """));
+
+        assertThat(gateways.of(List.of(windows("eth3", 12, "192.168.1.20"))))
+                .containsValue(List.of(gateway("192.168.1.1", "02:fc:00:00:00:05")));
     }
 
     @Test
@@ -158,18 +226,37 @@ class GatewaysTest {
     }
 
     private LinuxGateways linux(Consumer<InetAddress> wake) {
-        return new LinuxGateways(proc, wake);
+        return new LinuxGateways(proc, sys, wake);
+    }
+
+    private static List<Adapter> adapters(String... names) {
+        return Stream.of(names)
+                .map(name -> new Adapter(name, name, 1, true, List.of()))
+                .toList();
+    }
+
+    private static Adapter windows(String name, int index, String address) {
+        return new Adapter(
+                name, "Intel Adapter", index, true, List.of(new Adapter.Place(InetAddress.ofLiteral(address), 24)));
     }
 
     private void proc(String routes, String routes6, String neighbours) {
         write("route", routes);
         write("ipv6_route", routes6);
         write("arp", neighbours);
+        write(sys, "eth0/type", "1");
+        write(sys, "wlan0/type", "1");
     }
 
     private void write(String name, String text) {
+        write(proc, name, text);
+    }
+
+    private static void write(Path folder, String name, String text) {
         try {
-            Files.writeString(proc.resolve(name), text);
+            Path file = folder.resolve(name);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.writeString(file, text);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

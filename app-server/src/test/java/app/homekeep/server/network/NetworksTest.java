@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworksTest {
     private static final Link HOME = link("192.168.1.1", "02:00:00:00:00:01");
@@ -128,6 +130,114 @@ class NetworksTest {
         assertThat(standings(link("192.168.1.1", ""))).containsExactly(Standing.HOME);
         assertThat(standings(HOME)).containsExactly(Standing.HOME);
         assertThat(networks.list()).hasSize(1);
+    }
+
+    @Test
+    void a_router_that_stays_silent_is_not_home_for_ever_and_is_again_when_it_answers() {
+        Link silent = link("192.168.1.1", "");
+        standings(HOME);
+
+        IntStream.range(0, 3).forEach(i -> assertThat(standings(silent)).containsExactly(Standing.HOME));
+        IntStream.range(0, 10).forEach(i -> assertThat(standings(silent)).containsExactly(Standing.UNKNOWN));
+
+        assertThat(networks.list()).hasSize(2);
+        assertThat(standings(HOME)).containsExactly(Standing.HOME);
+        assertThat(standings(silent)).containsExactly(Standing.HOME);
+        assertThat(standings(CAFE)).containsExactly(Standing.UNKNOWN);
+    }
+
+    @Test
+    void a_router_that_is_silent_now_and_then_does_not_flap() {
+        standings(HOME);
+
+        IntStream.range(0, 20)
+                .forEach(i -> assertThat(standings(i % 4 == 3 ? HOME : link("192.168.1.1", "")))
+                        .containsExactly(Standing.HOME));
+    }
+
+    @Test
+    void a_radio_whose_router_is_silent_stays_home_while_the_cable_to_the_same_one_answers() {
+        List<InetAddress> there = List.of(InetAddress.ofLiteral("192.168.1.7"));
+        Link silent = new Link(HOME.gateway(), HOME.prefix(), Optional.empty(), there);
+        standings(HOME, new Link(HOME.gateway(), HOME.prefix(), HOME.hardware(), there));
+
+        IntStream.range(0, 10)
+                .forEach(i -> assertThat(standings(HOME, silent)).containsExactly(Standing.HOME, Standing.HOME));
+    }
+
+    @Test
+    void a_silent_router_at_another_address_is_not_the_home_that_is_there_as_well() {
+        Link neighbours = new Link(
+                HOME.gateway(), HOME.prefix(), Optional.empty(), List.of(InetAddress.ofLiteral("192.168.1.99")));
+        standings(HOME);
+
+        assertThat(standings(HOME, neighbours)).containsExactly(Standing.HOME, Standing.UNKNOWN);
+    }
+
+    @Test
+    void what_has_no_router_is_not_home_by_itself() {
+        Link vpn = new Link("", "10.8.0.0/24", Optional.empty(), List.of(InetAddress.ofLiteral("10.8.0.5")));
+
+        assertThat(standings(HOME, vpn)).containsExactly(Standing.HOME, Standing.UNKNOWN);
+        assertThat(networks.list())
+                .extracting(KnownNetwork::prefix, KnownNetwork::standing)
+                .contains(tuple("10.8.0.0/24", Standing.UNKNOWN));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fe80::1, fe80::/64, UNKNOWN",
+        "fe80::1, fd12:3456:789a::/64, HOME",
+        "192.168.1.1, 192.168.1.0/24, UNKNOWN",
+        "8.8.8.1, 8.8.8.0/24, UNKNOWN"
+    })
+    void after_a_restart_a_home_without_a_known_router_is_told_by_a_range_that_nobody_else_has(
+            String gateway, String prefix, Standing after) {
+        Link link = new Link(gateway, prefix, Optional.empty(), List.of());
+        assertThat(standings(link)).containsExactly(Standing.HOME);
+        assertThat(standings(link)).containsExactly(Standing.HOME);
+
+        networks = networks();
+
+        assertThat(standings(link)).containsExactly(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fe80::1, fe80::/64, UNKNOWN",
+        "'', 10.8.0.0/24, UNKNOWN",
+        "fe80::1, fd12:3456:789a::/64, HOME",
+        "10.64.64.64, 10.0.0.0/8, HOME"
+    })
+    void after_a_restart_the_owners_word_holds_where_the_network_has_something_of_its_own(
+            String gateway, String prefix, Standing after) {
+        Link link = new Link(gateway, prefix, Optional.empty(), List.of());
+        standings();
+        clock.advance(Duration.ofSeconds(10));
+        standings(link);
+        networks.answer(networks.list().getFirst().id(), true, entry());
+        assertThat(standings(link)).containsExactly(Standing.HOME);
+
+        networks = networks();
+
+        assertThat(standings(link)).containsExactly(after);
+    }
+
+    @Test
+    void a_disk_that_can_not_be_written_leaves_what_was_known_and_nothing_new_is_home() {
+        standings(HOME);
+        database.write(tx -> tx.handle().execute("""
+                CREATE TRIGGER full BEFORE INSERT ON networks BEGIN SELECT RAISE(FAIL, 'full'); END
+                """));
+
+        assertThat(standings(HOME, CAFE)).containsExactly(Standing.HOME, Standing.UNKNOWN);
+        assertThat(standings(CAFE)).containsExactly(Standing.UNKNOWN);
+        assertThat(networks.list()).hasSize(1);
+
+        database.write(tx -> tx.handle().execute("DROP TRIGGER full"));
+
+        assertThat(standings(CAFE)).containsExactly(Standing.UNKNOWN);
+        assertThat(networks.list()).hasSize(2);
     }
 
     @Test

@@ -77,6 +77,20 @@ class SystemSurroundingsTest {
         assertThat(links(inner, "172.17.0.2")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tun0, tun0",
+        "wg0, wg0",
+        "tailscale0, tailscale0",
+        "eth9, TAP-Windows Adapter V9",
+        "eth10, WireGuard Tunnel"
+    })
+    void what_is_behind_a_tunnel_has_no_router_and_so_is_no_home_by_itself(String name, String title) {
+        assertThat(links(new Adapter(name, title, 1, true, List.of(place("10.8.0.5/24"))), "10.8.0.1"))
+                .extracting(Link::gateway, Link::prefix)
+                .containsExactly(tuple("", "10.8.0.0/24"));
+    }
+
     @Test
     void a_bridge_with_a_plain_name_is_a_real_network_and_an_adapter_that_is_off_is_none() {
         assertThat(links(adapter("br0", "192.168.1.2/24"), "192.168.1.1")).hasSize(1);
