@@ -62,8 +62,22 @@ public final class MeBench {
         Path store = folder.resolve("bare.p12");
         String tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         int made = new ProcessBuilder(
-                        tool, "-genkeypair", "-alias", "bare", "-keyalg", "EC", "-groupname", "secp256r1", "-dname",
-                        "CN=localhost", "-storetype", "PKCS12", "-storepass", "nothing", "-keystore", store.toString())
+                        tool,
+                        "-genkeypair",
+                        "-alias",
+                        "bare",
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "nothing",
+                        "-keystore",
+                        store.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
