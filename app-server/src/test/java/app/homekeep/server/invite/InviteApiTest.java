@@ -120,6 +120,21 @@ class InviteApiTest {
     }
 
     @Test
+    void a_role_that_may_something_else_now_takes_its_bearers_invites_along() {
+        Answered role = home.panel.post(
+                "/api/v1/roles", "{\"name\":\"Greeter\",\"permissions\":[\"user:manage\",\"file:read\"]}");
+        home.panel.patch(home.path("alan"), "{\"role\":\"" + role.at("id") + "\"}");
+        Answered made = home.managing("alan").post("/api/v1/invites", "{\"role\":\"viewer\"}");
+        Answered other = home.managing("adam").post("/api/v1/invites", "{\"role\":\"viewer\"}");
+
+        home.panel.patch("/api/v1/roles/" + role.at("id"), "{\"permissions\":[\"file:read\"]}");
+
+        assertThat(home.server.phone().get(offer(token(made))).status()).isEqualTo(404);
+        assertThat(home.server.phone().get(offer(token(other))).status()).isEqualTo(200);
+        assertThat(home.audited("INVITE_REVOKE")).contains("made by accounts with this role");
+    }
+
+    @Test
     @Tag("DC-02")
     void an_account_that_waits_for_its_holder_is_offered_the_spaces_it_is_a_member_of(@TempDir Path disk)
             throws Exception {

@@ -87,6 +87,26 @@ class SharedSpaceApiTest {
         assertThat(upload(home.house.panel, garden, "/a.txt", "a").status()).isEqualTo(201);
     }
 
+    @Test
+    @Tag("FT-02")
+    void whoever_looks_at_an_old_list_lets_nobody_in_again() {
+        String cellar = home.add("Cellar", member("anna", LOOK), member("vera", LOOK));
+        String path = "/api/v1/spaces/" + cellar;
+        home.members(cellar, member("vera", LOOK));
+
+        Answered old = home.house.panel.patch(
+                path,
+                "{\"members\":[%s,%s],\"was\":[%s,%s]}"
+                        .formatted(
+                                member("anna", LOOK), member("vera", ADD), member("anna", LOOK), member("vera", LOOK)));
+        Answered current = home.house.panel.patch(
+                path, "{\"members\":[%s],\"was\":[%s]}".formatted(member("vera", ADD), member("vera", LOOK)));
+
+        assertThat(old.at("code")).isEqualTo("conflict");
+        assertThat(current.status()).isEqualTo(200);
+        assertThat(shared(anna)).doesNotContain("Cellar");
+    }
+
     /// Every right a member may have, every way to come in, every route on what lies in a space.
     @Test
     @Tag("LF-09")
