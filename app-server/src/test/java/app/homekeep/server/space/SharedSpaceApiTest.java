@@ -90,9 +90,9 @@ class SharedSpaceApiTest {
     @Test
     @Tag("FT-02")
     void whoever_looks_at_an_old_list_lets_nobody_in_again() {
-        String cellar = home.add("Cellar", member("anna", LOOK), member("vera", LOOK));
-        String path = "/api/v1/spaces/" + cellar;
-        home.members(cellar, member("vera", LOOK));
+        String wardrobe = home.add("Wardrobe", member("anna", LOOK), member("vera", LOOK));
+        String path = "/api/v1/spaces/" + wardrobe;
+        home.members(wardrobe, member("vera", LOOK));
 
         Answered old = home.house.panel.patch(
                 path,
@@ -104,7 +104,7 @@ class SharedSpaceApiTest {
 
         assertThat(old.at("code")).isEqualTo("conflict");
         assertThat(current.status()).isEqualTo(200);
-        assertThat(shared(anna)).doesNotContain("Cellar");
+        assertThat(shared(anna)).doesNotContain("Wardrobe");
     }
 
     /// Every right a member may have, every way to come in, every route on what lies in a space.
