@@ -105,7 +105,7 @@ class AdminContractTest {
         assertThat(server.bodies)
                 .anyMatch(body -> body.contains("\"folder\":\"/photos\"")
                         && body.contains("{\"user\":\"anna\",\"permissions\":[\"file:read\"]}"));
-        assertThat(server.bodies).contains("{\"name\":\"Pictures\",\"members\":null}");
+        assertThat(server.bodies).contains("{\"name\":\"Pictures\",\"members\":null,\"was\":null}");
     }
 
     @Test
