@@ -76,12 +76,12 @@ class HomeFromThePanelTest {
         assertThat(admin.doctor().findings())
                 .extracting(Finding::code)
                 .contains("certificate_fine", "database_fine")
-                .isSubsetOf(Arrays.stream(Diagnosis.values())
-                        .map(Diagnosis::code)
-                        .toList());
+                .isSubsetOf(
+                        Arrays.stream(Diagnosis.values()).map(Diagnosis::code).toList());
 
         admin.networks().restartDoors();
-        assertThat(admin.networks().networks()).allMatch(network -> !network.prefix().isEmpty());
+        assertThat(admin.networks().networks())
+                .allMatch(network -> !network.prefix().isEmpty());
 
         Pairing begun = admin.pairings().begin();
         assertThat(begun.url()).contains("/trust?pair=");
@@ -134,7 +134,9 @@ class HomeFromThePanelTest {
                 .change(
                         made.id(),
                         new SpaceChange(
-                                "Pictures", List.of(new SpaceMember(Household.OWNER, Set.of(Permission.FILE_READ))), List.of()));
+                                "Pictures",
+                                List.of(new SpaceMember(Household.OWNER, Set.of(Permission.FILE_READ))),
+                                List.of()));
 
         assertThat(admin.spaces().shared()).singleElement().satisfies(space -> {
             assertThat(space.name()).isEqualTo("Pictures");
