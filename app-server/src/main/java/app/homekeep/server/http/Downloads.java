@@ -18,9 +18,8 @@ import org.xnio.IoUtils;
 final class Downloads {
     private static final Logger LOG = LoggerFactory.getLogger(Downloads.class);
     private static final int CHUNK = 64 * 1024;
-    /// One for each worker thread, of which there are as many as transfers may run.
-    private static final ThreadLocal<ByteBuffer> BUFFERS =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK));
+    /// One for each worker thread, of which there are as many as transfers may run; on the heap, as ciphers want it.
+    private static final ThreadLocal<ByteBuffer> BUFFERS = ThreadLocal.withInitial(() -> ByteBuffer.allocate(CHUNK));
 
     private final HttpLimits limits;
     private final Engine engine;
