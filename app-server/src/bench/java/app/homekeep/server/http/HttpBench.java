@@ -84,7 +84,7 @@ public final class HttpBench {
                 () -> "owner",
                 () -> none,
                 Pipeline.NOTHING_ELSE,
-                false,
+                new DoorRules(() -> true, Proxies.NONE, () -> false, Set::of),
                 () -> Long.toString(ids.incrementAndGet(), 36),
                 HttpLimits.standard());
     }
